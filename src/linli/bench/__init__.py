@@ -1,0 +1,1 @@
+"""What `linli bench` runs; each bench names its peer or limit."""

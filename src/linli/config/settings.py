@@ -1,0 +1,112 @@
+"""Every setting, read from the environment in one place. `linli check` says what is unfit for production."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from linli.config.database import database
+from linli.config.secrets import secret
+
+HOME = Path(os.environ.get("LINLI_HOME", "var")).absolute()
+"""All state of this deployment: database, keys, files, logs."""
+
+DEBUG = os.environ.get("LINLI_DEBUG") == "1"
+DEMO = os.environ.get("LINLI_DEMO") == "1"
+SECRET_KEY = secret(HOME, "django")
+ALLOWED_HOSTS = os.environ.get("LINLI_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+BASE_URL = os.environ.get("LINLI_BASE_URL", "http://127.0.0.1:8000")
+SECURE = BASE_URL.startswith("https://")
+
+RULE_PACKS = os.environ.get("LINLI_RULES", "cn,beijing").split(",")
+"""Rule packs in force, the most general first; a later one overrides an earlier one key by key."""
+
+KEYS = Path(os.environ.get("LINLI_KEYS", HOME / "keys"))
+"""The vault's master keys; never inside a database backup."""
+
+FILES = HOME / "files"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
+    "django_htmx",
+    "template_partials.apps.SimpleAppConfig",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "linli.kernel.record",
+    "linli.kernel.vault",
+    "linli.kernel.events",
+    "linli.domains.places",
+    "linli.domains.people",
+    "linli.domains.holdings",
+    "linli.domains.delivery",
+    "linli.domains.matters",
+    "linli.domains.requests",
+    "linli.design",
+    "linli.portal",
+    "linli.office",
+    "linli.api",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "linli.config.urls"
+WSGI_APPLICATION = "linli.config.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [("django.template.loaders.cached.Loader", ["django.template.loaders.app_directories.Loader"])],
+                )
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csrf",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "template_partials.templatetags.partials"],
+        },
+    }
+]
+
+DATABASES = {"default": database(HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.Account"
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

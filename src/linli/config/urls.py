@@ -1,0 +1,5 @@
+"""Addresses: each door under its own roof."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

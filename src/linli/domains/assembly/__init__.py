@@ -1,0 +1,1 @@
+"""Planned: issues, deliberation, votes, resolutions (协商共治)."""

@@ -1,0 +1,1 @@
+"""Planned: catalogue, import, linkage, one form, safe analysis, lake."""

@@ -1,0 +1,1 @@
+"""How anything reaches anyone: outbox, in-app inbox, e-mail and SMS, each effect once."""

@@ -1,0 +1,1 @@
+"""Planned: grids, visits, shifts, handover (网格)."""

@@ -1,0 +1,1 @@
+"""Planned: books, sources, expenses, disclosure (经费)."""

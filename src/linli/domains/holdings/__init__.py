@@ -1,0 +1,1 @@
+"""Homes and households, as far as requests need them."""

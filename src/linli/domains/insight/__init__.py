@@ -1,0 +1,1 @@
+"""Planned: indicators, hotspots, opinion digest, equity. Reads all, is read by none."""

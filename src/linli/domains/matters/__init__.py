@@ -1,0 +1,1 @@
+"""The spine: everything that has a life. Links, asks, verdicts, clocks, texts, files, search, worklist."""

@@ -1,0 +1,1 @@
+"""Planned: unified release, receipts, objections (统一发布)."""

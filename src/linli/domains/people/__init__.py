@@ -1,0 +1,1 @@
+"""Accounts, persons, organisations, posts, roles and rights; who acts, and for whom."""

@@ -1,0 +1,1 @@
+"""The tree district → subdistrict → community → grid → building → unit → home."""

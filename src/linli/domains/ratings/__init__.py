@@ -1,0 +1,1 @@
+"""Planned: waves, responses, rectification (居民评价)."""

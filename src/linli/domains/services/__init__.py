@@ -1,0 +1,1 @@
+"""Planned: guides, booking, agent cases, providers (一站式服务)."""

@@ -1,0 +1,1 @@
+"""Planned: projects, hours, stars, certificates (志愿服务)."""

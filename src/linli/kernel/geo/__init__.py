@@ -1,0 +1,1 @@
+"""Points, boxes and datums; projection of GeoJSON to SVG paths."""

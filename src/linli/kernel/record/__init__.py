@@ -1,0 +1,1 @@
+"""The public record's contract: entries written with their action, numbered densely after commit."""

@@ -1,0 +1,1 @@
+"""Planned: spreadsheets in and out."""

@@ -1,0 +1,45 @@
+"""One word in two languages: what a person reads, Chinese by default, English complete.
+
+Declared vocabulary (states, verbs, fields, refusals) stands beside the thing it names, in both languages; a
+deployment that speaks a third adds a gettext catalogue keyed by the English words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import get_language, gettext
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence or term, chosen by the reader's language when it is shown; `%`-free, filled by `str.format`."""
+
+    en: str
+    zh: str
+    given: tuple[tuple[str, Any], ...] = field(default=())
+
+    def fill(self, **given: Any) -> Words:
+        """The same words with their blanks filled; values may themselves be Words."""
+        return Words(self.en, self.zh, tuple(given.items()))
+
+    def in_language(self, language: str) -> str:
+        """The words in `language`: Chinese for `zh…`, else a catalogue's translation or the English."""
+        template = self.zh if language.startswith("zh") else gettext(self.en)
+        if not self.given:
+            return template
+        return template.format(**{k: v.in_language(language) if isinstance(v, Words) else v for k, v in self.given})
+
+    def __str__(self) -> str:
+        return self.in_language(get_language() or "zh-hans")
+
+    def __html__(self) -> str:
+        from django.utils.html import escape  # noqa: PLC0415 - words are used where no template is loaded
+
+        return str(escape(str(self)))
+
+
+def say(en: str, zh: str, **given: Any) -> Words:
+    """`say("Signed for", "签收")`: the one way Python code names anything a person will read."""
+    return Words(en, zh, tuple(given.items()))
