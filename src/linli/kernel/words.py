@@ -7,7 +7,8 @@ deployment that speaks a third adds a gettext catalogue keyed by the English wor
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from enum import StrEnum
+from typing import Any, Self
 
 from django.utils.translation import get_language, gettext
 
@@ -43,3 +44,21 @@ class Words:
 def say(en: str, zh: str, **given: Any) -> Words:
     """`say("Signed for", "签收")`: the one way Python code names anything a person will read."""
     return Words(en, zh, tuple(given.items()))
+
+
+class Vocabulary(StrEnum):
+    """A closed list of codes, each with its words: `OPEN = "open", "Open", "开放"`; stored and compared as the code."""
+
+    words: Words
+
+    def __new__(cls, code: str, en: str, zh: str) -> Self:
+        """A member is its code; its words ride along."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.words = say(en, zh)
+        return member
+
+    @classmethod
+    def codes(cls) -> list[str]:
+        """Every code, in the order declared; what a database constraint allows."""
+        return [member.value for member in cls]

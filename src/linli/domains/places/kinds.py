@@ -1,0 +1,28 @@
+"""What kinds of place the tree knows, from the widest to the narrowest."""
+
+from linli.kernel.words import Vocabulary
+
+
+class PlaceKind(Vocabulary):
+    """A level of the tree; a place lies under a wider one, and levels may be skipped."""
+
+    DISTRICT = "district", "District", "区"
+    SUBDISTRICT = "subdistrict", "Subdistrict", "街道"
+    COMMUNITY = "community", "Community", "社区"
+    GRID = "grid", "Grid", "网格"
+    BUILDING = "building", "Building", "楼栋"
+    UNIT = "unit", "Entrance", "单元"
+    HOME = "home", "Home", "住户"
+
+    @property
+    def rank(self) -> int:
+        """0 for the widest; a place's rank is always greater than its parent's."""
+        return list(PlaceKind).index(self)
+
+
+class Datum(Vocabulary):
+    """What a coordinate is measured against; mainland maps shift by hundreds of metres between them."""
+
+    WGS84 = "wgs84", "WGS-84 (GPS)", "WGS-84（GPS）"
+    GCJ02 = "gcj02", "GCJ-02", "GCJ-02（国测局）"
+    BD09 = "bd09", "BD-09", "BD-09（百度）"
