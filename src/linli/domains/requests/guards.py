@@ -1,0 +1,49 @@
+"""Conditions of a request's transitions, each with the sentence that refuses."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from linli.domains.matters.clocks import deadline_by_rule
+from linli.domains.matters.models import Matter
+from linli.domains.requests.categories import known_categories
+from linli.kernel.lifecycle import Guard
+from linli.kernel.words import Words, say
+
+
+def _category_exists(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if details.category is None or details.category in known_categories():
+        return None
+    return say("There is no such category. Choose one from the list.", "没有这个类别，请从列表里选。")
+
+
+def _both_asked(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if details.contacted and (details.solved is None or details.satisfied is None):
+        return say(
+            "You reached the resident: record both whether it is solved and whether they are satisfied.",
+            "已联系上居民，请把“是否解决”和“是否满意”都记下来。",
+        )
+    if not details.contacted and (details.solved is not None or details.satisfied is not None):
+        return say(
+            "The resident was not reached, so nothing can be said for them. Leave both answers empty.",
+            "没有联系上居民，不能替居民作答，请把后两项留空。",
+        )
+    return None
+
+
+def _window_open(matter: Matter, details: Any, at: datetime) -> Words | None:
+    until = deadline_by_rule("requests.reopen_window", since=matter.closed_at or at).at
+    if at <= until:
+        return None
+    return say(
+        "The time to reopen this one has passed. Report it anew and mention its number.",
+        "已过重办期限。请重新上报，并写上原来的编号。",
+    )
+
+
+known_category = Guard(say("the category exists", "类别存在"), _category_exists)
+solved_and_satisfied_are_asked = Guard(
+    say("once reached, solved and satisfied are both recorded", "联系上后，是否解决与是否满意都要记录"), _both_asked
+)
+within_reopening_window = Guard(say("within the reopening window", "在重办期限内"), _window_open)

@@ -1,0 +1,30 @@
+"""Who has which part in a request: the predicates its tables read like prose."""
+
+from __future__ import annotations
+
+from linli.domains.matters.parts import holder, holds, opener, system
+from linli.domains.matters.models import Matter
+from linli.domains.people.actor import Actor
+from linli.kernel.lifecycle import Who
+from linli.kernel.words import say
+
+__all__ = ["assignee", "caller", "desk", "dispatcher", "opener", "supervisor", "system", "verifier"]
+
+
+def _answered(actor: Actor, matter: Matter) -> bool:
+    return actor.account is not None and str(actor.account) == matter.facts.get("answered_by")
+
+
+def _of_the_answering_unit(actor: Actor, matter: Matter) -> bool:
+    return matter.facts.get("lead_unit") in {str(unit) for unit in actor.organisations}
+
+
+answerer = Who(say("whoever answered", "答复人"), _answered)
+handler = Who(say("the unit that answered", "承办单位"), _of_the_answering_unit)
+
+desk = holds("requests.accept")
+dispatcher = holds("requests.dispatch")
+assignee = holder & holds("requests.handle")
+verifier = holds("requests.verify") & ~answerer
+caller = holds("requests.call_back") & ~handler
+supervisor = holds("requests.supervise")

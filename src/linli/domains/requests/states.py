@@ -1,0 +1,104 @@
+"""The states of a request and of an assignment, in official words and in words a resident understands."""
+
+from linli.kernel.lifecycle import State, Tone
+from linli.kernel.words import say
+
+RECEIVED = State(
+    "received",
+    say("Received", "已受理"),
+    say("We have it. The community desk reads it next.", "已经收到，社区正在看。"),
+    Tone.WAIT,
+)
+NOT_ACCEPTED = State(
+    "not_accepted",
+    say("Not accepted", "不予受理"),
+    say("This is not ours to answer; the right door is named below.", "这件事不归这里办，该找谁写在下面。"),
+    Tone.WRONG,
+    final=True,
+)
+FILED = State(
+    "filed",
+    say("Filed", "已立案"),
+    say("It is on the books and is being given to whoever can solve it.", "已经立案，正在派给能解决的单位。"),
+)
+DISPATCHED = State(
+    "dispatched",
+    say("Dispatched", "已派单"),
+    say("It was sent to the unit that answers it; they have yet to sign for it.", "已派给承办单位，等对方签收。"),
+    Tone.WAIT,
+)
+SIGNED = State(
+    "signed",
+    say("Signed for", "已签收"),
+    say("The unit has taken it on. A named person will answer.", "承办单位接下了，由专人负责答复。"),
+)
+IN_PROGRESS = State(
+    "in_progress", say("In progress", "办理中"), say("It is being worked on.", "正在办。")
+)
+INFO_REQUESTED = State(
+    "info_requested",
+    say("Waiting for you", "待补充"),
+    say("They need something from you; the clock stands still until you answer.", "需要你补充一点情况，等你期间不计时。"),
+    Tone.WAIT,
+)
+REPLIED = State(
+    "replied",
+    say("Replied", "已答复"),
+    say("There is an answer. Someone else checks on site that it is true.", "已经答复，另有人去核实是否属实。"),
+    Tone.WAIT,
+)
+VERIFIED = State(
+    "verified",
+    say("Verified", "已核查"),
+    say("The result was checked. We will call you and ask.", "结果核实过了，会回访问你满不满意。"),
+    Tone.WAIT,
+)
+CALLBACK = State(
+    "callback",
+    say("Calling back", "回访中"),
+    say("We tried to reach you and will try again; you can also answer here.", "联系过你，还会再联系；你也可以在这里直接评价。"),
+    Tone.WAIT,
+)
+CLOSED = State(
+    "closed",
+    say("Closed", "已结案"),
+    say("You said it is solved. You can still reopen it for a while.", "你确认解决了。一段时间内还可以要求重办。"),
+    Tone.DONE,
+    final=True,
+)
+REOPENED = State(
+    "reopened",
+    say("Reopened", "重办"),
+    say("You said it is not solved; it starts again with the same receiver.", "你说没解决，由原受理人重新办。"),
+    Tone.WRONG,
+)
+WITHDRAWN = State(
+    "withdrawn",
+    say("Withdrawn", "已撤回"),
+    say("You took it back.", "你已撤回。"),
+    Tone.DONE,
+    final=True,
+)
+
+SENT = State("sent", say("To sign for", "待签收"), say("Waiting for the unit to sign for it.", "等承办单位签收。"), Tone.WAIT)
+TAKEN = State("signed", say("Signed for", "已签收"), say("The unit has taken it on.", "承办单位已接下。"))
+WORKING = State("in_progress", say("In progress", "办理中"), say("It is being worked on.", "正在办。"))
+WAITING = State(
+    "waiting",
+    say("Waiting for the resident", "待居民补充"),
+    say("The resident was asked for something.", "已请居民补充情况。"),
+    Tone.WAIT,
+)
+ANSWERED = State("answered", say("Answered", "已答复"), say("The unit has answered.", "承办单位已答复。"), Tone.DONE)
+BOUNCE_ASKED = State(
+    "bounce_asked",
+    say("Return asked for", "申请退单"),
+    say("The unit says it is not theirs; the dispatcher decides.", "承办单位认为不归自己，等派单人决定。"),
+    Tone.WAIT,
+)
+RETURNED = State(
+    "returned", say("Returned", "已退单"), say("The dispatcher took it back.", "派单人已收回。"), Tone.WRONG, final=True
+)
+ENDED = State(
+    "ended", say("Ended", "已终结"), say("The request has ended, and this with it.", "诉求已终结，工单随之终结。"), Tone.DONE, final=True
+)

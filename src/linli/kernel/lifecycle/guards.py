@@ -1,0 +1,17 @@
+"""What else must be true: a condition on the matter and the details, with the sentence that refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from linli.kernel.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """`check(matter, details, at)` answers None, or the sentence that says why not and what to do."""
+
+    words: Words
+    check: Callable[[Any, Any, Any], Words | None]

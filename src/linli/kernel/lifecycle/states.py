@@ -1,0 +1,28 @@
+"""A state: where a matter stands, in words a resident understands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from linli.kernel.words import Words
+
+
+class Tone(StrEnum):
+    """How a state is shown: never by colour alone, always with its words."""
+
+    WAIT = "wait"
+    WORK = "work"
+    DONE = "done"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state. `words` is the official term, `meaning` what it tells the resident; a final state is left by no clock."""
+
+    code: str
+    words: Words
+    meaning: Words
+    tone: Tone = Tone.WORK
+    final: bool = False
