@@ -1,1 +1,11 @@
-"""Chinese text that can be found: hashed bigrams, exact for any substring of two characters or more."""
+"""Chinese text that can be found: bigrams as numbers, exact for any substring of two characters or more.
+
+A domain stores `grams(text)` in an `int4[]` column under a GIN index, asks for candidates with
+`grams @> needle_grams(needle)` and keeps those where `contains(text, needle)`. Nothing is missed, nothing is found
+wrongly. One character alone is refused with a sentence (`needle_grams`): it would match half of everything.
+"""
+
+from linli.kernel.text.grams import contains, grams, needle_grams
+from linli.kernel.text.normal import normalise
+
+__all__ = ["contains", "grams", "needle_grams", "normalise"]
