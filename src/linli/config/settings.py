@@ -25,6 +25,12 @@ RULE_PACKS = os.environ.get("LINLI_RULES", "cn,beijing").split(",")
 KEYS = Path(os.environ.get("LINLI_KEYS", HOME / "keys"))
 """The vault's master keys; never inside a database backup."""
 
+VAULT_CIPHER = os.environ.get("LINLI_VAULT_CIPHER", "aes-256-gcm")
+"""What new personal values are sealed with: aes-256-gcm or sm4-gcm; each value remembers its own."""
+
+VAULT_INDEX = os.environ.get("LINLI_VAULT_INDEX", "hmac-sha256")
+"""The digest by which sealed values are found again: hmac-sha256 or hmac-sm3."""
+
 FILES = HOME / "files"
 
 INSTALLED_APPS = [
