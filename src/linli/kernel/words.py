@@ -51,8 +51,10 @@ class Vocabulary(StrEnum):
 
     words: Words
 
-    def __new__(cls, code: str, en: str, zh: str) -> Self:
-        """A member is its code; its words ride along."""
+    def __new__(cls, code: str, en: str = "", zh: str = "") -> Self:
+        """A member is its code; its words ride along. (Looking one up, `Kind("open")`, needs the code alone.)"""
+        if not (en and zh):
+            raise TypeError(f"{code} needs words in both languages")
         member = str.__new__(cls, code)
         member._value_ = code
         member.words = say(en, zh)

@@ -36,7 +36,7 @@ class OrganisationKind(Vocabulary):
     VOLUNTEER_TEAM = "volunteer_team", "Volunteer team", "志愿服务队"
 
 
-class Basis(Vocabulary):
+class ActingBasis(Vocabulary):
     """By what right someone acts for a person."""
 
     BUILDING_LEADER = "building_leader", "Building leader", "楼组长代办"

@@ -18,11 +18,3 @@ class PlaceKind(Vocabulary):
     def rank(self) -> int:
         """0 for the widest; a place's rank is always greater than its parent's."""
         return list(PlaceKind).index(self)
-
-
-class Datum(Vocabulary):
-    """What a coordinate is measured against; mainland maps shift by hundreds of metres between them."""
-
-    WGS84 = "wgs84", "WGS-84 (GPS)", "WGS-84（GPS）"
-    GCJ02 = "gcj02", "GCJ-02", "GCJ-02（国测局）"
-    BD09 = "bd09", "BD-09", "BD-09（百度）"

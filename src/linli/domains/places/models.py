@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
 
-from linli.domains.places.kinds import Datum, PlaceKind
+from linli.domains.places.kinds import PlaceKind
+from linli.kernel.geo.datums import Datum
 from linli.kernel.ids import new_id
 from linli.kernel.words import Words
 

@@ -8,7 +8,7 @@ from django.db.models import CheckConstraint, F, Index, Q
 
 from linli.domains.people.models.account import Account
 from linli.domains.people.models.person import Person
-from linli.domains.people.vocabulary import Basis
+from linli.domains.people.vocabulary import ActingBasis
 from linli.kernel.ids import new_id
 
 
@@ -37,7 +37,7 @@ class Authorisation(models.Model):
 
     class Meta:
         constraints = (
-            CheckConstraint(condition=Q(basis__in=Basis.codes()), name="authorisation_basis_is_known"),
+            CheckConstraint(condition=Q(basis__in=ActingBasis.codes()), name="authorisation_basis_is_known"),
             CheckConstraint(condition=Q(scope__len__gt=0), name="authorisation_has_a_scope"),
             CheckConstraint(
                 condition=Q(agent_person__isnull=True) ^ Q(agent_account__isnull=True),
