@@ -1,6 +1,19 @@
-"""Registers this room with Django."""
+"""Registers this room with Django, and its kinds and hooks with matters."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
+
+HOOKS = (
+    "kinds",
+    "letters",
+    "actions.report",
+    "actions.dispatching",
+    "actions.following",
+    "actions.judging",
+    "actions.ending",
+    "actions.bouncing",
+)
 
 
 class RequestsConfig(AppConfig):
@@ -8,3 +21,8 @@ class RequestsConfig(AppConfig):
 
     name = "linli.domains.requests"
     label = "requests"
+
+    def ready(self) -> None:
+        """Loads what registers itself."""
+        for hook in HOOKS:
+            import_module(f"{self.name}.{hook}")

@@ -36,7 +36,11 @@ CATEGORIES: dict[str, tuple[Words, dict[str, Words]]] = {
     ),
     "traffic": (
         say("Traffic and transport", "交通出行"),
-        {"road": say("Roads", "道路"), "bus": say("Buses and metro", "公共交通"), "ebike": say("E-bikes and charging", "电动车与充电")},
+        {
+            "road": say("Roads", "道路"),
+            "bus": say("Buses and metro", "公共交通"),
+            "ebike": say("E-bikes and charging", "电动车与充电"),
+        },
     ),
     "life": (
         say("Care, health, school, work", "民生服务"),
@@ -50,7 +54,11 @@ CATEGORIES: dict[str, tuple[Words, dict[str, Words]]] = {
     ),
     "safety": (
         say("Safety", "安全隐患"),
-        {"fire": say("Fire hazards", "消防"), "public": say("Public order", "治安"), "food": say("Food and shops", "食品与商户")},
+        {
+            "fire": say("Fire hazards", "消防"),
+            "public": say("Public order", "治安"),
+            "food": say("Food and shops", "食品与商户"),
+        },
     ),
     "dispute": (
         say("Disputes between neighbours", "邻里纠纷"),

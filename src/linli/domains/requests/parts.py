@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from linli.domains.matters.parts import holder, holds, opener, system
 from linli.domains.matters.models import Matter
+from linli.domains.matters.parts import anyone, holder, holds, opener, system
 from linli.domains.people.actor import Actor
 from linli.kernel.lifecycle import Who
 from linli.kernel.words import say
 
-__all__ = ["assignee", "caller", "desk", "dispatcher", "opener", "supervisor", "system", "verifier"]
+__all__ = ["anyone", "assignee", "caller", "desk", "dispatcher", "opener", "supervisor", "system", "verifier"]
 
 
 def _answered(actor: Actor, matter: Matter) -> bool:

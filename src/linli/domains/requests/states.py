@@ -32,13 +32,13 @@ SIGNED = State(
     say("Signed for", "已签收"),
     say("The unit has taken it on. A named person will answer.", "承办单位接下了，由专人负责答复。"),
 )
-IN_PROGRESS = State(
-    "in_progress", say("In progress", "办理中"), say("It is being worked on.", "正在办。")
-)
+IN_PROGRESS = State("in_progress", say("In progress", "办理中"), say("It is being worked on.", "正在办。"))
 INFO_REQUESTED = State(
     "info_requested",
     say("Waiting for you", "待补充"),
-    say("They need something from you; the clock stands still until you answer.", "需要你补充一点情况，等你期间不计时。"),
+    say(
+        "They need something from you; the clock stands still until you answer.", "需要你补充一点情况，等你期间不计时。"
+    ),
     Tone.WAIT,
 )
 REPLIED = State(
@@ -56,7 +56,10 @@ VERIFIED = State(
 CALLBACK = State(
     "callback",
     say("Calling back", "回访中"),
-    say("We tried to reach you and will try again; you can also answer here.", "联系过你，还会再联系；你也可以在这里直接评价。"),
+    say(
+        "We tried to reach you and will try again; you can also answer here.",
+        "联系过你，还会再联系；你也可以在这里直接评价。",
+    ),
     Tone.WAIT,
 )
 CLOSED = State(
@@ -80,7 +83,9 @@ WITHDRAWN = State(
     final=True,
 )
 
-SENT = State("sent", say("To sign for", "待签收"), say("Waiting for the unit to sign for it.", "等承办单位签收。"), Tone.WAIT)
+SENT = State(
+    "sent", say("To sign for", "待签收"), say("Waiting for the unit to sign for it.", "等承办单位签收。"), Tone.WAIT
+)
 TAKEN = State("signed", say("Signed for", "已签收"), say("The unit has taken it on.", "承办单位已接下。"))
 WORKING = State("in_progress", say("In progress", "办理中"), say("It is being worked on.", "正在办。"))
 WAITING = State(
@@ -100,5 +105,9 @@ RETURNED = State(
     "returned", say("Returned", "已退单"), say("The dispatcher took it back.", "派单人已收回。"), Tone.WRONG, final=True
 )
 ENDED = State(
-    "ended", say("Ended", "已终结"), say("The request has ended, and this with it.", "诉求已终结，工单随之终结。"), Tone.DONE, final=True
+    "ended",
+    say("Ended", "已终结"),
+    say("The request has ended, and this with it.", "诉求已终结，工单随之终结。"),
+    Tone.DONE,
+    final=True,
 )

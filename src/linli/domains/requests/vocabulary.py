@@ -1,78 +1,54 @@
-"""The closed vocabularies of requests: what kind, how urgent, through which channel."""
+"""The closed vocabularies of requests: what kind, how urgent, through which channel, why returned, where else to go."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from linli.kernel.words import Words, say
+from linli.kernel.words import Vocabulary
 
 
-class RequestKind(StrEnum):
-    """What the resident wants of us (咨询/求助/投诉/举报/建议)."""
+class RequestKind(Vocabulary):
+    """What the resident wants of us."""
 
-    CONSULT = "consult"
-    HELP = "help"
-    COMPLAINT = "complaint"
-    REPORT = "report"
-    SUGGESTION = "suggestion"
+    HELP = "help", "Help", "求助"
+    CONSULT = "consult", "A question", "咨询"
+    COMPLAINT = "complaint", "A complaint", "投诉"
+    REPORT = "report", "A report of wrongdoing", "举报"
+    SUGGESTION = "suggestion", "A suggestion", "建议"
 
 
-class Urgency(StrEnum):
+class Urgency(Vocabulary):
     """How long an answer may take; the rule pack says how long that is."""
 
-    ORDINARY = "ordinary"
-    COMPLEX = "complex"
-    UTILITIES = "utilities"
-    EMERGENCY = "emergency"
+    ORDINARY = "ordinary", "Ordinary", "一般"
+    COMPLEX = "complex", "Complex", "复杂"
+    UTILITIES = "utilities", "Water, power, gas or heat", "水电气热"
+    EMERGENCY = "emergency", "Emergency", "紧急"
 
 
-class Channel(StrEnum):
+class Channel(Vocabulary):
     """The door a request came through; all have equal effect."""
 
-    WEB = "web"
-    PHONE = "phone"
-    PAPER = "paper"
-    PROXY = "proxy"
-    VISIT = "visit"
-    API = "api"
+    WEB = "web", "Web", "网页"
+    PHONE = "phone", "Phone", "电话"
+    PAPER = "paper", "Paper", "纸质"
+    PROXY = "proxy", "Through someone else", "代办"
+    VISIT = "visit", "At the door", "上门"
+    API = "api", "Another system", "系统对接"
 
 
-class Door(StrEnum):
+class BounceGround(Vocabulary):
+    """Why a unit says an assignment is not its own."""
+
+    NOT_OUR_DUTY = "not_our_duty", "Not our duty", "不属于本单位职责"
+    NOT_OUR_AREA = "not_our_area", "Not our area", "不在本单位辖区"
+    CANNOT_ALONE = "cannot_alone", "We cannot do it alone", "单独无法解决"
+
+
+class RightDoor(Vocabulary):
     """Where a request that is not ours belongs."""
 
-    EMERGENCY_110 = "110"
-    HOTLINE_12345 = "12345"
-    COURT = "court"
-    PETITION = "petition"
-    OTHER_DISTRICT = "other_district"
-    OTHER = "other"
-
-
-WORDS: dict[StrEnum, Words] = {
-    RequestKind.CONSULT: say("A question", "咨询"),
-    RequestKind.HELP: say("Help", "求助"),
-    RequestKind.COMPLAINT: say("A complaint", "投诉"),
-    RequestKind.REPORT: say("A report of wrongdoing", "举报"),
-    RequestKind.SUGGESTION: say("A suggestion", "建议"),
-    Urgency.ORDINARY: say("Ordinary", "一般"),
-    Urgency.COMPLEX: say("Complex", "复杂"),
-    Urgency.UTILITIES: say("Water, power, gas or heat", "水电气热"),
-    Urgency.EMERGENCY: say("Emergency", "紧急"),
-    Channel.WEB: say("Web", "网页"),
-    Channel.PHONE: say("Phone", "电话"),
-    Channel.PAPER: say("Paper", "纸质"),
-    Channel.PROXY: say("Through someone else", "代办"),
-    Channel.VISIT: say("At the door", "上门"),
-    Channel.API: say("Another system", "系统对接"),
-    Door.EMERGENCY_110: say("Police, fire or ambulance: 110, 119, 120", "警察、消防、急救：110、119、120"),
-    Door.HOTLINE_12345: say("The city hotline 12345", "市民热线 12345"),
-    Door.COURT: say("A court or arbitration", "法院或仲裁"),
-    Door.PETITION: say("The petition office", "信访部门"),
-    Door.OTHER_DISTRICT: say("Another subdistrict", "其他街道"),
-    Door.OTHER: say("As the reason says", "见理由"),
-}
-
-
-def words_of(term: StrEnum) -> Words:
-    """The words of a term."""
-    return WORDS[term]
+    EMERGENCY = "emergency", "Police, fire or ambulance: 110, 119, 120", "警察、消防、急救：110、119、120"
+    HOTLINE = "hotline", "The city hotline 12345", "市民热线 12345"
+    COURT = "court", "A court or arbitration", "法院或仲裁"
+    PETITION = "petition", "The petition office", "信访部门"
+    OTHER_SUBDISTRICT = "other_subdistrict", "Another subdistrict", "其他街道"
+    OTHER = "other", "As the reason says", "见理由"

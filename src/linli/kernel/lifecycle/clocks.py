@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from linli.kernel.lifecycle.states import State
 from linli.kernel.words import Words
 
 
@@ -11,12 +12,14 @@ from linli.kernel.words import Words
 class Start:
     """Starts the clock anew. `rule` may hold blanks filled from the matter's facts: `requests.answer.{urgency}`.
 
-    `since_opening` counts from the moment the matter was opened, however late the clock was started.
+    `since_opening` counts from the moment the matter was opened, however late the clock was started; `into` starts
+    it only where the act leads to that state.
     """
 
     clock: str
     rule: str
     since_opening: bool = False
+    into: State | None = None
 
 
 @dataclass(frozen=True, slots=True)

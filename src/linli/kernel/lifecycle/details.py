@@ -1,4 +1,4 @@
-"""What a transition must be given: pydantic fields that carry their words, their widget and whether they are personal."""
+"""What a transition must be given: pydantic fields with their words, and whether they are personal."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ class Detail:
     rows: int = 1
     autocomplete: str = "off"
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         described = dict(handler(schema))
         described["title"] = self.words.en
         described["x-title-zh"] = self.words.zh

@@ -19,7 +19,7 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state. `words` is the official term, `meaning` what it tells the resident; a final state is left by no clock."""
+    """One state. `words` is the official term, `meaning` what it tells the resident; no clock leaves a final one."""
 
     code: str
     words: Words

@@ -55,9 +55,7 @@ class Lifecycle:
             reached |= set(transition.target)
         yield from (f"no transition reaches {state.code}" for state in self.states if state not in reached)
         left = {state for transition in self.transitions if transition.target for state in transition.source}
-        yield from (
-            f"{state.code} is a dead end" for state in self.states if not state.final and state not in left
-        )
+        yield from (f"{state.code} is a dead end" for state in self.states if not state.final and state not in left)
 
     def _problems_of(self, transition: type[Transition]) -> Iterator[str]:
         name = transition.__name__

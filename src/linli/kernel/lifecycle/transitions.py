@@ -20,7 +20,8 @@ class Transition(BaseModel):
     """Declare `words`, `source`, `target` and `who`; fields are annotated with `Detail`.
 
     Several targets: override `lands_on`. No target: the matter stays where it is (a note, a supervision).
-    A derived transition follows another act and has no button; `public` ones appear on the public record.
+    A derived transition follows another act and has no button; one that is no `duty` may be done but is asked of
+    nobody, so it fills no worklist; `public` ones appear on the public record.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
@@ -33,6 +34,7 @@ class Transition(BaseModel):
     clocks: ClassVar[tuple[ClockStep, ...]] = ()
     tells: ClassVar[tuple[Tell, ...]] = ()
     derived: ClassVar[bool] = False
+    duty: ClassVar[bool] = True
     public: ClassVar[bool] = True
     tone: ClassVar[Tone] = Tone.WORK
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from pydantic import Field
 
 from linli.domains.requests.parts import assignee, dispatcher, system
 from linli.domains.requests.states import ANSWERED, BOUNCE_ASKED, ENDED, RETURNED, SENT, TAKEN, WAITING, WORKING
+from linli.domains.requests.vocabulary import BounceGround
 from linli.kernel.lifecycle import (
     Detail,
     FreeText,
@@ -26,20 +26,12 @@ from linli.kernel.lifecycle import (
 from linli.kernel.words import say
 
 
-class BounceGround(StrEnum):
-    """Why a unit says an assignment is not its own."""
-
-    NOT_OUR_DUTY = "not_our_duty"
-    NOT_OUR_AREA = "not_our_area"
-    CANNOT_ALONE = "cannot_alone"
-
-
 class Send(Transition):
     """The dispatcher sends it; the unit's clock to sign for it starts."""
 
     words = say("Send", "下派")
     target = (SENT,)
-    who = system
+    who = dispatcher
     clocks = (Start("sign_for", "requests.sign_for"),)
     tells = (Tell("holder", "assignment.sent"),)
     derived = True
@@ -67,7 +59,9 @@ class ReportProgress(Transition):
     who = assignee
     clocks = (Stop("progress"),)
 
-    text: Annotated[FreeText, Field(min_length=2), Detail(say("What was done, what comes next", "做了什么、下一步"), rows=3)]
+    text: Annotated[
+        FreeText, Field(min_length=2), Detail(say("What was done, what comes next", "做了什么、下一步"), rows=3)
+    ]
 
 
 class Answer(Transition):
@@ -114,10 +108,13 @@ class AskToBounce(Transition):
     source = (SENT, TAKEN)
     target = (BOUNCE_ASKED,)
     who = assignee
-    clocks = (Pause("sign_for", say("return asked for", "申请退单中")), Start("decide_bounce", "requests.decide_bounce"))
+    clocks = (
+        Pause("sign_for", say("return asked for", "申请退单中")),
+        Start("decide_bounce", "requests.decide_bounce"),
+    )
     tone = Tone.WRONG
 
-    ground: Annotated[BounceGround, Detail(say("Ground", "理由"), choices="bounce_grounds")]
+    ground: Annotated[BounceGround, Detail(say("Ground", "理由"))]
     evidence: Annotated[StaffText, Field(min_length=2), Detail(say("Evidence", "依据"), rows=3)]
 
 

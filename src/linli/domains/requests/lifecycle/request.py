@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from linli.domains.requests.guards import known_category, solved_and_satisfied_are_asked, within_reopening_window
-from linli.domains.requests.parts import caller, desk, dispatcher, opener, supervisor, system, verifier
+from linli.domains.requests.parts import anyone, caller, desk, dispatcher, opener, supervisor, system, verifier
 from linli.domains.requests.states import (
     CALLBACK,
     CLOSED,
@@ -24,7 +24,7 @@ from linli.domains.requests.states import (
     VERIFIED,
     WITHDRAWN,
 )
-from linli.domains.requests.vocabulary import Door, RequestKind, Urgency
+from linli.domains.requests.vocabulary import RequestKind, RightDoor, Urgency
 from linli.kernel.lifecycle import (
     Detail,
     FreeText,
@@ -42,6 +42,10 @@ from linli.kernel.lifecycle import (
 from linli.kernel.words import say
 
 OPEN = (RECEIVED, FILED, DISPATCHED, SIGNED, IN_PROGRESS, INFO_REQUESTED, REPLIED, VERIFIED, CALLBACK, REOPENED)
+STARTS_AGAIN = (
+    Start("answer", "requests.answer.{urgency}", into=REOPENED),
+    Start("dispatch", "requests.dispatch", into=REOPENED),
+)
 SOLVED = say("Is it solved?", "问题解决了吗？")
 SATISFIED = say("Are you satisfied?", "对办理满意吗？")
 
@@ -51,7 +55,7 @@ class Report(Transition):
 
     words = say("Report to the community", "报给社区")
     target = (RECEIVED,)
-    who = opener
+    who = anyone
     guards = (known_category,)
     clocks = (Start("first_contact", "requests.first_contact"),)
     tells = (Tell("opener", "request.received"),)
@@ -108,7 +112,7 @@ class DeclineToAccept(Transition):
     tells = (Tell("opener", "request.not_accepted"),)
     tone = Tone.WRONG
 
-    door: Annotated[Door, Detail(say("The right door", "该找谁"))]
+    door: Annotated[RightDoor, Detail(say("The right door", "该找谁"))]
     reason: Annotated[FreeText, Field(min_length=2), Detail(say("Why, and what to do there", "理由和怎么找"), rows=3)]
 
 
@@ -196,6 +200,7 @@ class GiveInformation(Transition):
     source = (INFO_REQUESTED,)
     target = (IN_PROGRESS,)
     who = opener | desk
+    duty = False
     clocks = (Resume("answer"),)
 
     text: Annotated[FreeText, Field(min_length=1), Detail(say("Your answer", "你的补充"), rows=4)]
@@ -208,7 +213,7 @@ class Verify(Transition):
     source = (REPLIED,)
     target = (VERIFIED, REOPENED)
     who = verifier
-    clocks = (Stop("verify"), Start("call_back", "requests.call_back"))
+    clocks = (Stop("verify"), Start("call_back", "requests.call_back", into=VERIFIED), *STARTS_AGAIN)
 
     true_on_site: Annotated[bool, Detail(say("Is it as the answer says?", "与答复相符吗？"))]
     note: Annotated[StaffText, Detail(say("What I saw", "现场情况"), rows=3)] = ""
@@ -226,7 +231,7 @@ class CallBack(Transition):
     target = (CLOSED, REOPENED, CALLBACK)
     who = caller
     guards = (solved_and_satisfied_are_asked,)
-    clocks = (Stop("call_back"), Start("call_back", "requests.call_back"))
+    clocks = (Stop("call_back"), Start("call_back", "requests.call_back", into=CALLBACK), *STARTS_AGAIN)
     tells = (Tell("opener", "request.called_back"),)
 
     contacted: Annotated[bool, Detail(say("Reached?", "联系上了吗？"))]
@@ -248,6 +253,7 @@ class Judge(Transition):
     source = (REPLIED, VERIFIED, CALLBACK)
     target = (CLOSED, REOPENED)
     who = opener
+    clocks = (Stop("verify"), Stop("call_back"), *STARTS_AGAIN)
 
     solved: Annotated[bool, Detail(SOLVED)]
     satisfied: Annotated[bool, Detail(SATISFIED)]
@@ -266,7 +272,7 @@ class Reopen(Transition):
     target = (REOPENED,)
     who = opener
     guards = (within_reopening_window,)
-    clocks = (Start("dispatch", "requests.dispatch"),)
+    clocks = STARTS_AGAIN
     tone = Tone.WRONG
 
     reason: Annotated[FreeText, Field(min_length=2), Detail(say("What is still wrong?", "哪里还没解决？"), rows=3)]
@@ -279,6 +285,7 @@ class Withdraw(Transition):
     source = OPEN
     target = (WITHDRAWN,)
     who = opener
+    duty = False
     tone = Tone.DONE
 
     reason: Annotated[FreeText, Detail(say("Why, if you like", "原因（可不填）"), rows=2)] = ""
@@ -290,6 +297,7 @@ class Supervise(Transition):
     words = say("Supervise", "督办")
     source = OPEN
     who = supervisor | system
+    duty = False
     tells = (Tell("holder", "request.supervised"), Tell("opener", "request.supervised"))
     tone = Tone.WRONG
 

@@ -1,0 +1,138 @@
+"""Clocks of matters: started, paused, resumed and stopped by acts; how long they run is the rule pack's to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils.timezone import localdate
+
+from linli.domains.matters.models.clock import Clock
+from linli.kernel.lifecycle import ClockStep, Pause, Resume, Start, Stop
+from linli.kernel.rules import Rule, rulebook
+from linli.kernel.words import Words
+from linli.kernel.workdays import Calendar, Deadline, Running, allowance_of, calendar_from, deadline
+from linli.kernel.workdays import Pause as Stood
+
+if TYPE_CHECKING:
+    from linli.domains.matters.engine.act import Act
+
+
+def calendar(*, on: date) -> Calendar:
+    """The working calendar by the rules in force on that day."""
+    return _calendar(rulebook().label, on)
+
+
+@lru_cache(maxsize=8)
+def _calendar(_label: str, on: date) -> Calendar:
+    book = rulebook()
+    schedules = book.family("workdays.schedule", on=on)
+    return calendar_from(
+        {int(key): rule.value for key, rule in schedules.items()},
+        book.rule("workdays.office_hours", on=on).value,
+        book.rule("workdays.fixed_holidays", on=on).value,
+    )
+
+
+def deadline_by_rule(key: str, *, since: datetime) -> Deadline:
+    """When the time that rule `key` allows has run out, counted from `since`."""
+    rule = rulebook().nearest(key, on=localdate(since))
+    return deadline(Running(allowance_of(rule.value), since), calendar(on=localdate(since)))
+
+
+def wind(acts: Sequence[Act]) -> None:
+    """Does what each act's table says to clocks, and leaves the nearest deadline on the matter's row."""
+    touched = [act for act in acts if type(act.details).clocks or act.target.final]
+    ticking = _ticking([act.matter.pk for act in touched if act.source is not None])
+    new: list[Clock] = []
+    changed: list[Clock] = []
+    for act in touched:
+        clocks = ticking.setdefault(act.matter.pk, {})
+        for step in (*type(act.details).clocks, *_ends(act, clocks)):
+            _take(step, act, clocks, new=new, changed=changed)
+        _show_nearest(act, clocks.values())
+    if changed:  # before the new ones: of each name only one may run
+        Clock.objects.bulk_update(changed, ["pauses", "paused", "stopped_at", "due_at", "provisional"])
+    if new:
+        Clock.objects.bulk_create(new)
+
+
+def running(clock: Clock) -> Running:
+    """The clock as the pure value that workdays computes with."""
+    stood = tuple(
+        Stood(
+            datetime.fromisoformat(pause["from"]),
+            datetime.fromisoformat(pause["to"]) if pause["to"] else None,
+            Words(pause["en"], pause["zh"]),
+        )
+        for pause in clock.pauses
+    )
+    return Running(allowance_of(clock.allowance), clock.started_at, stood, clock.stopped_at)
+
+
+def _ticking(matters: Sequence[UUID]) -> dict[UUID, dict[str, Clock]]:
+    found: dict[UUID, dict[str, Clock]] = {}
+    if matters:
+        for clock in Clock.objects.select_for_update().filter(matter__in=matters, stopped_at__isnull=True):
+            found.setdefault(clock.matter_id, {})[clock.name] = clock
+    return found
+
+
+def _ends(act: Act, clocks: dict[str, Clock]) -> list[Stop]:
+    return [Stop(name) for name in clocks] if act.target.final else []
+
+
+def _take(step: ClockStep, act: Act, clocks: dict[str, Clock], *, new: list[Clock], changed: list[Clock]) -> None:
+    clock = clocks.get(step.clock)
+    if isinstance(step, Start):
+        if step.into in (None, act.target):
+            _take(Stop(step.clock), act, clocks, new=new, changed=changed)
+            clocks[step.clock] = _started(step, act)
+            new.append(clocks[step.clock])
+        return
+    if clock is None:
+        return
+    match step:
+        case Stop():
+            clock.stopped_at = act.at
+            del clocks[step.clock]
+        case Pause(reason=reason) if not clock.paused:
+            clock.paused = True
+            clock.pauses.append({"from": act.at.isoformat(), "to": None, "en": reason.en, "zh": reason.zh})
+        case Resume() if clock.paused:
+            clock.paused = False
+            clock.pauses[-1]["to"] = act.at.isoformat()
+            _compute(clock)
+    if clock not in changed:
+        changed.append(clock)
+
+
+def _started(step: Start, act: Act) -> Clock:
+    matter = act.matter
+    since = matter.opened_at if step.since_opening else act.at
+    rule: Rule = rulebook().nearest(step.rule.format(**matter.facts), on=localdate(since))
+    clock = Clock(
+        matter=matter,
+        name=step.clock,
+        rule=rule.label,
+        allowance=dict(rule.value),
+        started_at=since,
+    )
+    _compute(clock)
+    return clock
+
+
+def _compute(clock: Clock) -> None:
+    end = deadline(running(clock), calendar(on=localdate(clock.started_at)))
+    clock.due_at, clock.provisional = end.at, end.provisional
+
+
+def _show_nearest(act: Act, clocks: Iterable[Clock]) -> None:
+    ticking = [clock for clock in clocks if not clock.paused]
+    nearest = min(ticking, key=lambda clock: clock.due_at, default=None)
+    act.matter.due_at = nearest.due_at if nearest else None
+    act.matter.due_clock = nearest.name if nearest else ""
+    act.matter.due_provisional = nearest.provisional if nearest else False

@@ -1,0 +1,58 @@
+"""What goes into the engine and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from linli.domains.matters.models import Event, Matter
+from linli.domains.people.actor import Actor
+from linli.kernel.lifecycle import State, Transition
+from linli.kernel.refusal import Refusal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A matter about to be opened. `details` are the opening's; `extra` is between a domain and its frame."""
+
+    details: Transition
+    opener: UUID | None = None
+    origin: UUID | None = None
+    parent: Matter | None = None
+    tracking: bytes | None = None
+    known_names: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """An act asked for: which matter, what with, and the version the person saw (None: whichever it is)."""
+
+    matter: UUID
+    details: Transition
+    version: int | None = None
+
+
+@dataclass(kw_only=True)
+class Act:
+    """An act being performed; hooks may change its matter's row until it is written."""
+
+    matter: Matter
+    details: Transition
+    by: Actor
+    at: datetime
+    source: State | None
+    target: State
+    event: Event
+    draft: Draft | None = None
+
+
+@dataclass(kw_only=True)
+class Outcome:
+    """What a batch did, and which of its moves were refused and why."""
+
+    done: list[Act]
+    refused: dict[UUID, Refusal]

@@ -1,0 +1,29 @@
+"""What of an act enters the public record: coded facts and salted commitments, never words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linli.domains.matters.engine.act import Act
+from linli.domains.matters.engine.wording import Written
+from linli.domains.matters.kinds import kind_of
+from linli.domains.places.paths import community_of
+from linli.kernel.record import Fact
+
+
+def facts_of(act: Act, written: Sequence[Written]) -> Fact | None:
+    """The record entry of a public act; texts are committed to, not told."""
+    if not type(act.details).public:
+        return None
+    matter = act.matter
+    body = {
+        **kind_of(matter.kind).public_facts(matter),
+        "number": matter.number,
+        "verb": act.event.verb,
+        "from": act.source.code if act.source else None,
+        "state": act.target.code,
+        "at": act.at.isoformat(timespec="seconds"),
+    }
+    private = {one.text.field: one.original for one in written if one.act is act}
+    stream = f"{community_of(matter.path)}/{matter.kind}"
+    return Fact(stream=stream, kind=f"{matter.kind}.{act.event.verb}", body=body, private=private, at=act.at)

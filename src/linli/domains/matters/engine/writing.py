@@ -1,0 +1,86 @@
+"""Writes what acts did: rows, texts, clocks, record entries and messages, each as one statement for the whole batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from linli.domains.delivery.actions import send_many
+from linli.domains.matters.engine.act import Act
+from linli.domains.matters.engine.announcing import announce_acts
+from linli.domains.matters.engine.entering import facts_of
+from linli.domains.matters.engine.telling import letters_of
+from linli.domains.matters.engine.wording import Written, compose, name_openings, save_texts
+from linli.domains.matters.links import link_origins
+from linli.domains.matters.models import Event, Matter
+from linli.domains.matters.searching import index
+from linli.kernel.record import enter_many
+
+MOVED = (
+    "state",
+    "state_since",
+    "version",
+    "closed_at",
+    "published_at",
+    "holder",
+    "holder_unit",
+    "category",
+    "facts",
+    "due_at",
+    "due_clock",
+    "due_provisional",
+)
+
+
+def write_opened(acts: Sequence[Act]) -> None:
+    """Writes new matters, named by their own masked words, and what their opening said."""
+    written = compose(acts)
+    name_openings(written)
+    Matter.objects.bulk_create([act.matter for act in acts])
+    link_origins(acts)
+    write_acts(acts, written)
+
+
+def write_moved(acts: Sequence[Act]) -> None:
+    """Writes matters that moved."""
+    if len(acts) == 1:
+        acts[0].matter.save(update_fields=MOVED)
+    else:
+        Matter.objects.bulk_update([act.matter for act in acts], MOVED)
+    write_acts(acts, compose(acts))
+
+
+def write_acts(acts: Sequence[Act], written: Sequence[Written]) -> None:
+    """Writes the events and all that belongs to them."""
+    Event.objects.bulk_create([_event(act) for act in acts])
+    save_texts(written)
+    index(written)
+    enter_many([fact for act in acts if (fact := facts_of(act, written))])
+    send_many([letter for act in acts for letter in letters_of(act)])
+    announce_acts(acts)
+
+
+def _event(act: Act) -> Event:
+    event, by = act.event, act.by
+    event.version = act.matter.version
+    event.verb = type(act.details).verb()
+    event.source = act.source.code if act.source else ""
+    event.target = act.target.code
+    event.at = act.at
+    event.by_account_id = by.account
+    event.by_person_id = by.person
+    event.by_unit_id = _unit(act)
+    event.on_behalf_of_id = by.on_behalf_of
+    event.authorisation = by.authorisation
+    event.channel = by.channel
+    event.details = act.details.coded()
+    event.public = type(act.details).public
+    return event
+
+
+def _unit(act: Act) -> UUID | None:
+    """The unit in whose name it was done: the holder if the actor serves there, else that of a post over the place."""
+    holder = act.matter.holder_unit_id
+    if holder in act.by.organisations:
+        return holder
+    return next((post.organisation for post in act.by.posts if act.matter.path.startswith(post.area)), None)

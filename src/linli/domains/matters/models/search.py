@@ -1,0 +1,24 @@
+"""What search looks through: one narrow row a matter, its grams out of line."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from linli.domains.matters.models.matter import Matter
+
+
+class SearchRow(models.Model):
+    """Hashed bigrams of a matter's masked words (kernel/text); candidates here, exact recheck on the texts."""
+
+    matter = models.OneToOneField(Matter, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    path = models.TextField(db_collation="C")
+    opened_at = models.DateTimeField()
+    grams = ArrayField(models.IntegerField())
+
+    class Meta:
+        indexes = (GinIndex(fields=["grams"], name="search_grams", fastupdate=True),)
+
+    def __str__(self) -> str:
+        return str(self.pk)

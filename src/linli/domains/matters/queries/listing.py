@@ -1,0 +1,104 @@
+"""Lists of matters: filtered, newest first, paged by key so that page three thousand costs what page one does."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from linli.domains.matters.kinds import kind_of
+from linli.domains.matters.models import Matter
+from linli.domains.matters.seeing import shared_with_all, visible_to
+from linli.domains.people.actor import Actor
+from linli.domains.places.paths import below
+from linli.kernel.refusal import Invalid
+from linli.kernel.words import say
+
+PAGE = 50
+"""Rows of a page."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What to list; empty means all."""
+
+    kind: str = "request"
+    states: tuple[str, ...] = ()
+    category: str = ""
+    area: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    open_only: bool = False
+    overdue_at: datetime | None = None
+    mine: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page and the keys of its neighbours; empty where there is none."""
+
+    rows: Sequence[Matter]
+    older: str
+    newer: str
+
+
+def list_matters(filters: Filters, *, by: Actor, after: str = "", size: int = PAGE) -> Page:
+    """Matters visible to the actor, newest first; `after` is a page's `older` key."""
+    rows = visible_to(by).filter(_wanted(filters))
+    if filters.mine:
+        rows = rows.filter(opener=by.stands_for)
+    return _page(rows.select_related("holder_unit", "place"), "opened_at", after, size)
+
+
+def list_shared(filters: Filters, *, after: str = "", size: int = PAGE) -> Page:
+    """What neighbours may read, the newest first; show the masked title, state and place alone."""
+    wanted = _wanted(replace(filters, mine=False))
+    return _page(shared_with_all().filter(wanted).select_related("place"), "published_at", after, size)
+
+
+def _wanted(filters: Filters) -> Q:
+    wanted = Q(kind=kind_of(filters.kind).life.kind)
+    if filters.states:
+        wanted &= Q(state__in=filters.states)
+    if filters.category:
+        exact = "." in filters.category
+        wanted &= Q(category=filters.category) if exact else Q(category__startswith=f"{filters.category}.")
+    if filters.area:
+        wanted &= below(filters.area)
+    if filters.since:
+        wanted &= Q(opened_at__gte=filters.since)
+    if filters.until:
+        wanted &= Q(opened_at__lt=filters.until)
+    if filters.open_only:
+        wanted &= Q(closed_at__isnull=True)
+    if filters.overdue_at:
+        wanted &= Q(due_at__lt=filters.overdue_at, closed_at__isnull=True)
+    return wanted
+
+
+def _page(rows: QuerySet[Matter], moment: str, after: str, size: int) -> Page:
+    if after:
+        at, key = _read_key(after)
+        rows = rows.filter(Q(**{f"{moment}__lt": at}) | Q(**{moment: at, "pk__lt": key}), **{f"{moment}__lte": at})
+    found = list(rows.order_by(f"-{moment}", "-pk")[: size + 1])
+    shown = found[:size]
+    older = _key(getattr(shown[-1], moment), shown[-1].pk) if len(found) > size else ""
+    return Page(shown, older, "")
+
+
+def _key(at: datetime, pk: UUID) -> str:
+    return urlsafe_b64encode(f"{at.isoformat()}|{pk}".encode()).decode()
+
+
+def _read_key(key: str) -> tuple[datetime, UUID]:
+    try:
+        at, _, pk = urlsafe_b64decode(key.encode()).decode().partition("|")
+        return datetime.fromisoformat(at), UUID(pk)
+    except ValueError as error:
+        raise Invalid(
+            say("This page key is not ours. Start from the first page.", "翻页参数不对，请从第一页开始。")
+        ) from error

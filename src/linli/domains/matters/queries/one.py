@@ -1,0 +1,39 @@
+"""One matter, for someone who may see it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from linli.domains.matters.engine.refusals import unknown
+from linli.domains.matters.models import Matter
+from linli.domains.matters.seeing import shared_with_all, visible_to
+from linli.domains.matters.tracking import tracked_by
+from linli.domains.people.actor import Actor
+
+WITH = ("place", "holder", "holder_unit")
+
+
+def get(matter: UUID, *, by: Actor) -> Matter:
+    """The matter; NotFound where the actor may not see it."""
+    return _only(visible_to(by).filter(pk=matter).select_related(*WITH).first())
+
+
+def get_by_number(number: str, *, by: Actor) -> Matter:
+    """The matter of that public number; NotFound where the actor may not see it."""
+    return _only(visible_to(by).filter(number=number.strip().upper()).select_related(*WITH).first())
+
+
+def get_shared(number: str) -> Matter:
+    """A matter shared with neighbours; show its masked words and state, nothing else."""
+    return _only(shared_with_all().filter(number=number.strip().upper()).select_related(*WITH).first())
+
+
+def get_tracked(code: str) -> Matter:
+    """The matter that a tracking code opens."""
+    return _only(Matter.objects.filter(pk=tracked_by(code)).select_related(*WITH).first())
+
+
+def _only(matter: Matter | None) -> Matter:
+    if matter is None:
+        raise unknown()
+    return matter

@@ -1,0 +1,5 @@
+"""What can be done with requests. Everything else is a transition, performed by matters' engine."""
+
+from linli.domains.requests.actions.report import Reported, Reporter, report
+
+__all__ = ["Reported", "Reporter", "report"]

@@ -1,0 +1,85 @@
+"""The request follows its lead assignment, and the assignment hears what the resident answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from linli.domains.matters.engine import Act, Move, perform_many
+from linli.domains.matters.models import Matter
+from linli.domains.requests.kinds import ASSIGNMENTS, REQUESTS
+from linli.domains.requests.lifecycle import assignment as lead
+from linli.domains.requests.lifecycle.request import (
+    GiveInformation,
+    LeadAnswered,
+    LeadReturned,
+    LeadSigned,
+    LeadWaits,
+    LeadWorks,
+)
+from linli.domains.requests.models import Request
+from linli.domains.requests.states import SIGNED
+from linli.kernel.lifecycle import Transition
+
+
+def _followed(act: Act) -> Transition | None:
+    """What the request does when its lead does this; None where it stays as it is."""
+    match act.details:
+        case lead.SignFor():
+            return LeadSigned()
+        case lead.ReportProgress() if act.matter.parent.state == SIGNED.code:
+            return LeadWorks()
+        case lead.AskResident():
+            return LeadWaits()
+        case lead.Answer():
+            return LeadAnswered(unit=act.matter.holder_unit_id, account=act.by.account)
+        case lead.GrantBounce():
+            return LeadReturned()
+    return None
+
+
+@ASSIGNMENTS.upon(lead.SignFor)
+def _name_the_owner(acts: Sequence[Act]) -> None:
+    for act in acts:
+        act.matter.holder_id = act.by.account
+
+
+@ASSIGNMENTS.after(lead.SignFor, lead.ReportProgress, lead.AskResident, lead.Answer, lead.GrantBounce)
+def _follow_lead(acts: Sequence[Act]) -> None:
+    moves = [
+        Move(matter=act.matter.parent_id, details=followed)
+        for act in acts
+        if act.matter.facts["lead"] and (followed := _followed(act))
+    ]
+    if moves:
+        outcome = perform_many(moves, by=replace(acts[0].by, system=True), at=acts[0].at)
+        for refusal in outcome.refused.values():
+            raise refusal
+
+
+@REQUESTS.upon(LeadSigned)
+def _show_the_owner(acts: Sequence[Act]) -> None:
+    for act in acts:
+        act.matter.holder_id = act.by.account
+
+
+@REQUESTS.upon(LeadAnswered)
+def _remember_who_answered(acts: Sequence[Act]) -> None:
+    for act in acts:
+        act.matter.facts["answered_by"] = str(act.by.account)
+
+
+@REQUESTS.upon(LeadReturned)
+def _forget_the_lead(acts: Sequence[Act]) -> None:
+    for act in acts:
+        act.matter.holder_id = None
+        act.matter.facts.pop("lead_unit", None)
+
+
+@REQUESTS.after(GiveInformation)
+def _resume(acts: Sequence[Act]) -> None:
+    leads = Request.objects.filter(pk__in=[act.matter.pk for act in acts]).values_list("lead", flat=True)
+    waiting: list[UUID] = list(Matter.objects.filter(pk__in=leads, state="waiting").values_list("pk", flat=True))
+    moves = [Move(matter=part, details=lead.ResidentAnswered()) for part in waiting]
+    perform_many(moves, by=replace(acts[0].by, system=True), at=acts[0].at)

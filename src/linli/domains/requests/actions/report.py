@@ -1,0 +1,81 @@
+"""Reporting: a resident's words become a request, with or without an account, by any channel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from linli.domains.matters.engine import Act, Draft, open_many
+from linli.domains.matters.models import Matter
+from linli.domains.matters.tracking import new_code, tracking_index
+from linli.domains.people.actions import find_or_register, register_person
+from linli.domains.people.actor import Actor
+from linli.domains.requests.kinds import REQUESTS
+from linli.domains.requests.lifecycle.request import Report
+from linli.domains.requests.models import Request
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reporter:
+    """Who reports, where no account says so. Both may be empty: nobody must say who they are to be heard."""
+
+    name: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reported:
+    """The new request, and the code by which someone without an account follows it."""
+
+    matter: Matter
+    tracking_code: str
+
+
+@transaction.atomic
+def report(
+    details: Report, *, by: Actor, at: datetime, reporter: Reporter | None = None, origin: UUID | None = None
+) -> Reported:
+    """Files one request. Staff who file for a caller name the reporter; a visitor may."""
+    person = by.stands_for if reporter is None else None
+    if person is None:
+        person = _person(reporter or Reporter(), by=by, at=at)
+    code = "" if by.stands_for else new_code()
+    draft = Draft(
+        details=details,
+        opener=person,
+        origin=origin,
+        tracking=tracking_index(code) if code else None,
+        known_names=(reporter.name,) if reporter and reporter.name else (),
+    )
+    acting = by if by.stands_for or not by.account else replace(by, on_behalf_of=person)
+    act = open_many(REQUESTS.life.kind, [draft], by=acting, at=at)[0]
+    return Reported(matter=act.matter, tracking_code=code)
+
+
+def _person(reporter: Reporter, *, by: Actor, at: datetime) -> UUID:
+    """Whom the request is for. A visitor's phone is not proof of who they are, so it never finds someone known."""
+    if by.account and reporter.phone:
+        return find_or_register(name=reporter.name, phone=reporter.phone, by=by, at=at)
+    return register_person(name=reporter.name, phone=reporter.phone, by=by, at=at)
+
+
+@REQUESTS.upon(Report)
+def _write_requests(acts: Sequence[Act]) -> None:
+    Request.objects.bulk_create([_request(act) for act in acts])
+
+
+def _request(act: Act) -> Request:
+    details = act.details
+    assert isinstance(details, Report)  # noqa: S101 - this hook hears of nothing else
+    return Request(
+        matter=act.matter,
+        kind=details.kind,
+        urgency=details.urgency,
+        channel=act.by.channel,
+        confidential=details.confidential,
+        first_receiver_id=act.matter.holder_unit_id,
+    )

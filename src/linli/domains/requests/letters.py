@@ -1,0 +1,56 @@
+"""What residents and units are told about requests, in words."""
+
+from __future__ import annotations
+
+from linli.domains.delivery.templates import register_template
+from linli.kernel.words import Words, say
+
+LETTERS: dict[str, tuple[Words, bool]] = {
+    "request.received": (
+        say("We have your report {number}. The community reads it first.", "你报的事 {number} 已收到，社区会先看。"),
+        True,
+    ),
+    "request.filed": (
+        say("{number} is on the books and is being given to a unit.", "{number} 已立案，正在派给承办单位。"),
+        False,
+    ),
+    "request.not_accepted": (
+        say(
+            "{number} is not ours to answer; the right door is on its page.",
+            "{number} 不归这里办，该找谁写在它的页面上。",
+        ),
+        True,
+    ),
+    "request.dispatched": (say("{number} was sent to the unit that answers it.", "{number} 已派给承办单位。"), False),
+    "request.signed": (
+        say("{number} has been signed for; a named person answers.", "{number} 已签收，有专人负责。"),
+        False,
+    ),
+    "request.info_requested": (
+        say("{number} needs something from you; the clock waits.", "{number} 需要你补充一点情况，等你期间不计时。"),
+        True,
+    ),
+    "request.replied": (
+        say(
+            "{number} has an answer. Is it solved? Say so on its page.",
+            "{number} 有答复了。解决没有？请到它的页面评价。",
+        ),
+        True,
+    ),
+    "request.called_back": (say("We recorded your call-back on {number}.", "{number} 的回访已记录。"), False),
+    "request.supervised": (say("{number} is now under supervision.", "{number} 已列入督办。"), False),
+    "assignment.sent": (say("{number} was sent to your unit: sign for it.", "{number} 已派到你单位，请签收。"), False),
+    "assignment.resident_answered": (
+        say("The resident answered on {number}; your clock runs on.", "居民已补充 {number}，请继续办理。"),
+        False,
+    ),
+    "assignment.bounce_granted": (say("The return of {number} was agreed to.", "{number} 的退单已同意。"), False),
+    "assignment.bounce_refused": (
+        say("The return of {number} was refused; the clock runs on.", "{number} 的退单未获同意，继续计时。"),
+        False,
+    ),
+}
+"""Template → (words, whether it also goes out as a text message)."""
+
+for _key, (_words, _by_sms) in LETTERS.items():
+    register_template(_key, _words, subject=_words, sms=_words if _by_sms else None)

@@ -1,0 +1,47 @@
+"""What a request and an assignment are beyond a matter."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import UniqueConstraint
+
+from linli.domains.matters.models import Matter
+from linli.domains.people.models import Organisation
+
+
+class Request(models.Model):
+    """One request (诉求). Counters are of this life: how often it was called back, failed, reopened."""
+
+    matter = models.OneToOneField(Matter, on_delete=models.PROTECT, primary_key=True, related_name="request")
+    kind = models.CharField(max_length=12)
+    urgency = models.CharField(max_length=12)
+    channel = models.CharField(max_length=12)
+    confidential = models.BooleanField(default=False)
+    first_receiver = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    lead = models.OneToOneField(
+        "requests.Assignment", on_delete=models.PROTECT, null=True, blank=True, related_name="leads"
+    )
+    call_backs = models.PositiveSmallIntegerField(default=0)
+    failed_call_backs = models.PositiveSmallIntegerField(default=0)
+    reopenings = models.PositiveSmallIntegerField(default=0)
+    bounces = models.PositiveSmallIntegerField(default=0)
+    supervised_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Assignment(models.Model):
+    """One unit's share of a request (工单), the lead's (主办) or a helper's (协办); each dispatch is a round."""
+
+    matter = models.OneToOneField(Matter, on_delete=models.PROTECT, primary_key=True, related_name="assignment")
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="assignments")
+    unit = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    is_lead = models.BooleanField()
+    round = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = (UniqueConstraint(fields=["request", "unit", "round"], name="assignment_once_a_round"),)
+
+    def __str__(self) -> str:
+        return str(self.pk)
