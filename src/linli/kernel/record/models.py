@@ -1,0 +1,108 @@
+"""The tables of the record: entries that never change, and salts that may be deleted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Func, Q
+
+from linli.kernel.ids import new_id
+
+if TYPE_CHECKING:
+    _IntegerField = models.Field[int, int]
+else:
+    _IntegerField = models.Field  # generic for the type checker only
+
+
+class Xid8Field(_IntegerField):
+    """A PostgreSQL transaction number (`xid8`), which never wraps around."""
+
+    def db_type(self, connection: Any) -> str:
+        """The column's type."""
+        return "xid8"
+
+    def from_db_value(self, value: str, *_: Any) -> int:
+        """PostgreSQL's driver hands it over as text."""
+        return int(value)
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        """As text, which PostgreSQL takes for any type."""
+        return str(value) if isinstance(value, int) else value
+
+
+class CurrentTransaction(Func):
+    """The number of the transaction that writes."""
+
+    function = "pg_current_xact_id"
+    arity = 0
+    output_field = Xid8Field()
+
+
+class Entry(models.Model):
+    """One public fact. Written without numbers by its act; numbered once, by the sequencer; then fixed for good.
+
+    The database itself refuses every other change and every deletion (migration 0002).
+    """
+
+    arrival = models.BigAutoField(primary_key=True)
+    """The order in which entries were written: a sequence's, so whoever saw an entry writes a later one."""
+    id = models.UUIDField(unique=True, default=new_id, editable=False)
+    stream = models.TextField()
+    kind = models.TextField()
+    body = models.BinaryField()
+    """Canonical JSON (RFC 8785) without the number: see `entry.written`."""
+    digest = models.BinaryField(max_length=32)
+    """SHA-256 of `body`: what a signed promise names."""
+    xid = Xid8Field(db_default=CurrentTransaction(), editable=False)
+    """The transaction that wrote it."""
+    at = models.DateTimeField(null=True)
+    stream_number = models.BigIntegerField(null=True)
+    """From 1, without gaps within the stream; part of the published entry."""
+    log_number = models.BigIntegerField(null=True)
+    """From 0, without gaps: the entry's leaf index in the log."""
+
+    class Meta:
+        indexes = (models.Index(fields=["arrival"], condition=Q(log_number=None), name="record_waiting"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["log_number"], condition=Q(log_number__isnull=False), name="record_log_number"
+            ),
+            models.UniqueConstraint(
+                fields=["stream", "stream_number"],
+                condition=Q(stream_number__isnull=False),
+                name="record_stream_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(log_number=None, stream_number=None)
+                | Q(log_number__isnull=False, stream_number__isnull=False),
+                name="record_numbered_whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.stream}#{self.stream_number or '…'}"
+
+
+class LongBody(models.Model):
+    """The fact itself, where it was too large for its entry, which then holds only its digest."""
+
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, primary_key=True, to_field="id")
+    body = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.entry_id)
+
+
+class Salt(models.Model):
+    """What opens one commitment. Deleting it erases the private value's trace; entry and log stay valid."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, to_field="id", db_index=False)
+    name = models.TextField()
+    salt = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["entry", "name"], name="record_salt_of_entry"),)
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} {self.name}"
