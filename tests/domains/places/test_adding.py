@@ -22,8 +22,8 @@ def manager_of(path: str) -> Actor:
 def test_siblings_are_numbered_in_the_order_given(subdistrict, at):
     news = [NewPlace(PlaceKind.COMMUNITY, f"第{n}社区", parent=subdistrict.id) for n in range(1, 38)]
     added = actions.add_many(news=news, by=SYSTEM, at=at)
-    assert [spot.path for spot in added][:2] == ["1.1.", "1.2."]
-    assert added[-1].path == "1.11."
+    assert [spot.path for spot in added][:2] == ["s1.c1.", "s1.c2."]
+    assert added[-1].path == "s1.c11."
     assert [spot.words.zh for spot in queries.children(subdistrict.id)] == [new.name for new in news]
 
 

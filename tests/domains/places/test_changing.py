@@ -36,7 +36,7 @@ def test_a_moved_building_takes_its_homes_along(community, other, put, at):
     home = put("101室", PlaceKind.HOME, under=building)
     moved = actions.move(place=building.id, to=other.id, by=SYSTEM, at=at)
     assert moved.path.startswith(other.path)
-    assert queries.get(home.id).path == moved.path + "1."
+    assert queries.get(home.id).path == moved.path + "h1."
     assert queries.children(community.id) == []
 
 

@@ -12,33 +12,60 @@ from linli.domains.places import actions
 from linli.domains.places.actions import NewPlace
 from linli.domains.places.kinds import PlaceKind
 from linli.domains.places.models import Place
-from linli.domains.places.paths import ancestors, below, natural_order, parent_of, segment
+from linli.domains.places.paths import (
+    ancestors,
+    below,
+    building_of,
+    community_of,
+    kind_of,
+    natural_order,
+    parent_of,
+    segment,
+)
 from linli.kernel.refusal import Refusal
 
-numbers = st.lists(st.integers(1, 5000), min_size=1, max_size=7)
+parts = st.tuples(st.sampled_from(list(PlaceKind)), st.integers(1, 5000))
+lines = st.lists(parts, min_size=1, max_size=7)
 
 
-def path_of(parts: list[int]) -> str:
-    return "".join(segment(part) for part in parts)
+def path_of(line: list[tuple[PlaceKind, int]]) -> str:
+    return "".join(segment(kind, number) for kind, number in line)
 
 
-@given(numbers, numbers)
+@given(lines, lines)
 def test_the_range_of_a_path_holds_exactly_what_starts_with_it(one, other):
     path, candidate = path_of(one), path_of(other)
     inside = path <= candidate < path[:-1] + "/"
     assert inside == candidate.startswith(path) == (other[: len(one)] == one)
 
 
-@given(numbers)
-def test_ancestors_and_parents_agree(parts):
-    line = ancestors(path_of(parts))
-    assert line == [path_of(parts[: depth + 1]) for depth in range(len(parts))]
-    assert [parent_of(path) for path in line] == ["", *line[:-1]]
+@given(lines)
+def test_ancestors_and_parents_agree(line):
+    above = ancestors(path_of(line))
+    assert above == [path_of(line[: depth + 1]) for depth in range(len(line))]
+    assert [parent_of(path) for path in above] == ["", *above[:-1]]
+    assert [kind_of(path) for path in above] == [kind for kind, _ in line]
 
 
-@given(st.lists(numbers, max_size=20))
+@given(st.lists(lines, max_size=20))
 def test_natural_order_counts_like_people(many):
-    assert [natural_order(path_of(parts)) for parts in many] == [tuple(parts) for parts in many]
+    assert [natural_order(path_of(line)) for line in many] == [tuple(number for _, number in line) for line in many]
+
+
+@pytest.mark.parametrize(
+    ("path", "community", "building"),
+    [
+        ("s1.c2.g1.b3.u1.h4.", "s1.c2.", "s1.c2.g1.b3."),
+        ("s1.c2.h4.", "s1.c2.", "s1.c2."),
+        ("d1.s1.", "d1.s1.", "d1.s1."),
+    ],
+)
+def test_a_path_tells_its_community_and_what_of_it_may_stand_in_public(path, community, building):
+    assert (community_of(path), building_of(path)) == (community, building)
+
+
+def test_no_two_kinds_share_a_letter():
+    assert len({kind.letter for kind in PlaceKind}) == len(PlaceKind)
 
 
 def test_an_empty_path_never_means_everywhere():

@@ -18,3 +18,8 @@ class PlaceKind(Vocabulary):
     def rank(self) -> int:
         """0 for the widest; a place's rank is always greater than its parent's."""
         return list(PlaceKind).index(self)
+
+    @property
+    def letter(self) -> str:
+        """How a path names this level: a community's number is written after a `c`."""
+        return self.value[0]

@@ -102,7 +102,7 @@ class _Planting:
             name_en=clean_name(new.name_en, may_be_empty=True),
             code=new.code.strip(),
             position=position,
-            path=above + segment(position),
+            path=above + segment(new.kind, position),
             active_from=self.at,
         )
         draw(place, geometry=new.geometry, datum=new.datum, lon=new.lon, lat=new.lat)

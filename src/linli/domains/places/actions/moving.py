@@ -48,7 +48,7 @@ def _hang(place: Place, parent: Place) -> Place:
     parent.last_child += 1
     parent.save(update_fields=["last_child"])
     place.parent, place.position = parent, parent.last_child
-    place.path = parent.path + segment(place.position)
+    place.path = parent.path + segment(PlaceKind(place.kind), place.position)
     require_name_free(place)
     Place.objects.filter(below(old)).update(path=Concat(Value(place.path), Substr(F("path"), len(old) + 1)))
     place.save(update_fields=["parent", "position"])

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from linli.domains.places.kinds import PlaceKind
 from linli.domains.places.models import Place
-from linli.domains.places.paths import below
+from linli.domains.places.paths import below, natural_order
 from linli.domains.places.spots import Spot, spot
 
 
@@ -25,5 +25,6 @@ class MapShape:
 def map_shapes(*, within: str, kinds: tuple[PlaceKind, ...] = ()) -> list[MapShape]:
     """Places in use right below `within`, or all of some kinds below it; those that lie nowhere are left out."""
     asked = below(within) & Q(kind__in=kinds) if kinds else Q(parent__path=within)
-    rows = Place.objects.filter(asked, active_until=None, lon__isnull=False).order_by("path")
-    return [MapShape(spot(place), place.geometry) for place in rows]
+    rows = Place.objects.filter(asked, active_until=None, lon__isnull=False)
+    shapes = [MapShape(spot(place), place.geometry) for place in rows]
+    return sorted(shapes, key=lambda shape: natural_order(shape.spot.path))
