@@ -1,5 +1,7 @@
 """Addresses: each door under its own roof."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("design/", include("linli.design.urls")),
+]

@@ -1,0 +1,1 @@
+"""Template tags Django finds by folder; `{% load linli %}`, or nothing: they are builtins here."""
