@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Words:
 
     def in_language(self, language: str) -> str:
         """The words in `language`: Chinese for `zh…`, else a catalogue's translation or the English."""
-        template = self.zh if language.startswith("zh") else gettext(self.en)
+        template = self.zh if language.startswith("zh") else _in_catalogue(self.en, language)
         if not self.given:
             return template
         return template.format(**{k: v.in_language(language) if isinstance(v, Words) else v for k, v in self.given})
@@ -39,6 +39,14 @@ class Words:
         from django.utils.html import escape  # noqa: PLC0415 - words are used where no template is loaded
 
         return str(escape(str(self)))
+
+
+def _in_catalogue(en: str, language: str) -> str:
+    # The English is as written: asked while Chinese is active, a catalogue would answer 星期五 for Friday.
+    if language.startswith("en") or not en:
+        return en
+    with override(language):
+        return gettext(en)
 
 
 def say(en: str, zh: str, **given: Any) -> Words:

@@ -38,7 +38,7 @@ class Remaining(NamedTuple):
 def remaining(running: Running, calendar: Calendar, now: datetime) -> Remaining:
     """What is left at `now`, or was when the clock was stopped; nothing is used up while it stands still.
 
-    Days are counted as people count them, from date to date, until the last one has come.
+    Days are counted as people count them, from date to date, until the last one has come; midnight ends a day.
     """
     at = running.stopped_at or now
     due = deadline(running, calendar, now=now).at
@@ -46,7 +46,7 @@ def remaining(running: Running, calendar: Calendar, now: datetime) -> Remaining:
         spent = max(calendar.working_time(at), span(running, calendar).start)
         rest = calendar.working_time(due) - spent
         return Remaining(-1 if rest == 0 and at > due else rest, calendar.day, working=True)
-    days = calendar.index(due - _MICROSECOND) - calendar.index(at)
+    days = calendar.index(due - _MICROSECOND) - calendar.index(at - _MICROSECOND)
     if running.allowance.unit is Unit.DAYS and days:
         return Remaining(days * DAY, DAY, working=False)
     return Remaining((due - at) // _MICROSECOND, DAY, working=False)
