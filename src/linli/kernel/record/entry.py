@@ -47,13 +47,13 @@ def written(fact: Fact, *, entry: UUID, commitments: Mapping[str, str]) -> tuple
     if not _STREAM.fullmatch(fact.stream) or not _KIND.fullmatch(fact.kind):
         raise NotForTheRecord("a stream is letters, digits and ._:/- ; a kind is small letters, digits, _ and .")
     own: Json = dict(fact.body)
-    refuse_personal(own)
     members: dict[str, Json] = {"body": own, "id": str(entry), "kind": fact.kind, "stream": fact.stream}
     if fact.at is not None:
         members["at"] = _utc(fact.at)
     if commitments:
         members["commitments"] = dict(commitments)
     whole = canonical(members)
+    refuse_personal(own)
     if len(whole) + _ROOM_FOR_NUMBER <= LARGEST:
         return whole, []
     del members["body"]
