@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.timezone import localdate
 
+from linli.domains.matters.act import Act
 from linli.domains.matters.models.clock import Clock
 from linli.kernel.lifecycle import ClockStep, Pause, Resume, Start, Stop
 from linli.kernel.rules import Rule, rulebook
 from linli.kernel.words import Words
 from linli.kernel.workdays import Calendar, Deadline, Running, allowance_of, calendar_from, deadline
 from linli.kernel.workdays import Pause as Stood
-
-if TYPE_CHECKING:
-    from linli.domains.matters.engine.act import Act
 
 
 def calendar(*, on: date) -> Calendar:
@@ -105,7 +102,7 @@ def _take(step: ClockStep, act: Act, clocks: dict[str, Clock], *, new: list[Cloc
         case Resume() if clock.paused:
             clock.paused = False
             clock.pauses[-1]["to"] = act.at.isoformat()
-            _compute(clock)
+            _compute(clock, at=act.at)
     if clock not in changed:
         changed.append(clock)
 
@@ -121,12 +118,12 @@ def _started(step: Start, act: Act) -> Clock:
         allowance=dict(rule.value),
         started_at=since,
     )
-    _compute(clock)
+    _compute(clock, at=act.at)
     return clock
 
 
-def _compute(clock: Clock) -> None:
-    end = deadline(running(clock), calendar(on=localdate(clock.started_at)))
+def _compute(clock: Clock, *, at: datetime) -> None:
+    end = deadline(running(clock), calendar(on=localdate(at)))
     clock.due_at, clock.provisional = end.at, end.provisional
 
 

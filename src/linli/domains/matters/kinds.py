@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
+from linli.domains.matters.act import Act, Draft
+from linli.domains.matters.models import Matter
 from linli.kernel.lifecycle import Lifecycle, Transition
 from linli.kernel.refusal import NotFound
 from linli.kernel.words import Words, say
-
-if TYPE_CHECKING:
-    from linli.domains.matters.engine.act import Act, Draft
-    from linli.domains.matters.models import Matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +28,7 @@ class Frame:
     number: str = ""
 
 
-Hook = Callable[[Sequence["Act"]], None]
+Hook = Callable[[Sequence[Act]], None]
 
 
 @dataclass(kw_only=True)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from linli.domains.matters.act import Act
 from linli.domains.matters.models.link import Link, Relation
-
-if TYPE_CHECKING:
-    from linli.domains.matters.engine.act import Act
 
 
 def link_origins(acts: Sequence[Act]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import Actor
-from linli.domains.people.rights import right_words
+from linli.domains.people.rights import Right
 from linli.kernel.lifecycle import Who
 from linli.kernel.words import say
 
@@ -23,6 +23,6 @@ holder = Who(say("the unit that holds it", "承办单位"), _holds)
 system = Who(say("the system", "系统"), lambda actor, matter: actor.system)
 
 
-def holds(right: str) -> Who:
+def holds(right: Right) -> Who:
     """Whoever holds `right` over the matter's place."""
-    return Who(right_words(right), lambda actor, matter: actor.may(right, at_place=matter.path))
+    return Who(right.words, lambda actor, matter: actor.may(right.code, at_place=matter.path))

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import connection
 
+from linli.domains.matters.act import Written
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Audience, Matter, SearchRow
 from linli.domains.matters.seeing import visible_to
 from linli.domains.people.actor import Actor
 from linli.kernel.text import contains, grams
-
-if TYPE_CHECKING:
-    from linli.domains.matters.engine.wording import Written
 
 ADD = """UPDATE matters_searchrow SET grams = (
   SELECT array_agg(DISTINCT gram) FROM unnest(grams || %s::int[]) AS gram) WHERE matter_id = %s"""

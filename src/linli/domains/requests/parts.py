@@ -5,6 +5,7 @@ from __future__ import annotations
 from linli.domains.matters.models import Matter
 from linli.domains.matters.parts import anyone, holder, holds, opener, system
 from linli.domains.people.actor import Actor
+from linli.domains.requests import rights
 from linli.kernel.lifecycle import Who
 from linli.kernel.words import say
 
@@ -22,9 +23,9 @@ def _of_the_answering_unit(actor: Actor, matter: Matter) -> bool:
 answerer = Who(say("whoever answered", "答复人"), _answered)
 handler = Who(say("the unit that answered", "承办单位"), _of_the_answering_unit)
 
-desk = holds("requests.accept")
-dispatcher = holds("requests.dispatch")
-assignee = holder & holds("requests.handle")
-verifier = holds("requests.verify") & ~answerer
-caller = holds("requests.call_back") & ~handler
-supervisor = holds("requests.supervise")
+desk = holds(rights.ACCEPT)
+dispatcher = holds(rights.DISPATCH)
+assignee = holder & holds(rights.HANDLE)
+verifier = holds(rights.VERIFY) & ~answerer
+caller = holds(rights.CALL_BACK) & ~handler
+supervisor = holds(rights.SUPERVISE)

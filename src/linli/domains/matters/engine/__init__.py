@@ -3,7 +3,7 @@
 Lock, check, shape, write, follow: in that order, over one act or a thousand, with the same number of statements.
 """
 
-from linli.domains.matters.engine.act import Act, Draft, Move, Outcome
+from linli.domains.matters.act import Act, Draft, Move, Outcome
 from linli.domains.matters.engine.opening import open_many, open_matter
 from linli.domains.matters.engine.performing import perform, perform_many
 

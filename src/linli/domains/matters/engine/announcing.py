@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linli.domains.matters.engine.act import Act
+from linli.domains.matters.act import Act
 from linli.kernel.events import announce
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from linli.domains.matters.engine.act import Act, Move
+from linli.domains.matters.act import Act, Move
 from linli.domains.matters.engine.refusals import guarded, not_now, not_yours, stale, unknown, unknown_verb
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Event, Matter

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linli.domains.matters.engine.act import Act
-from linli.domains.matters.engine.wording import Written
+from linli.domains.matters.act import Act, Written
 from linli.domains.matters.kinds import kind_of
 from linli.domains.places.paths import community_of
 from linli.kernel.record import Fact

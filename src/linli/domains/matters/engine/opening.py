@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db import transaction
 
+from linli.domains.matters.act import Act, Draft, Move
 from linli.domains.matters.clocks import wind
-from linli.domains.matters.engine.act import Act, Draft, Move
 from linli.domains.matters.engine.checking import check_guards
 from linli.domains.matters.engine.performing import follow
 from linli.domains.matters.engine.refusals import not_yours

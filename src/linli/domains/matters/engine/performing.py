@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db import transaction
 
+from linli.domains.matters.act import Act, Move, Outcome
 from linli.domains.matters.clocks import wind
-from linli.domains.matters.engine.act import Act, Move, Outcome
 from linli.domains.matters.engine.checking import check
 from linli.domains.matters.engine.writing import write_moved
 from linli.domains.matters.kinds import Hook, kind_of

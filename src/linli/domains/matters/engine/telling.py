@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from linli.domains.delivery.letters import Letter
-from linli.domains.matters.engine.act import Act
+from linli.domains.matters.act import Act
 
 
 def letters_of(act: Act) -> Iterator[Letter]:

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from uuid import UUID
 
-from linli.domains.matters.engine.act import Act
+from linli.domains.matters.act import Act, Written
 from linli.domains.matters.models import Audience, Matter, Text
 from linli.kernel.lifecycle import Sealed
 from linli.kernel.vault import Plain, mask_text, seal_many
 
 TITLE = 40
 """Characters of the first words that name a matter in lists."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """A free text on its way into the database; the original never shows in a log."""
-
-    act: Act
-    text: Text
-    original: str = field(repr=False)
 
 
 def compose(acts: Sequence[Act]) -> list[Written]:

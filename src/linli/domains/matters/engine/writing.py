@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from linli.domains.delivery.actions import send_many
-from linli.domains.matters.engine.act import Act
+from linli.domains.matters.act import Act, Written
 from linli.domains.matters.engine.announcing import announce_acts
 from linli.domains.matters.engine.entering import facts_of
 from linli.domains.matters.engine.telling import letters_of
-from linli.domains.matters.engine.wording import Written, compose, name_openings, save_texts
+from linli.domains.matters.engine.wording import compose, name_openings, save_texts
 from linli.domains.matters.links import link_origins
 from linli.domains.matters.models import Event, Matter
 from linli.domains.matters.searching import index

@@ -44,5 +44,5 @@ def _view(clock: Clock, *, now: datetime) -> ClockView:
         stopped_at=clock.stopped_at,
         late=not clock.paused and (clock.stopped_at or now) > clock.due_at,
         provisional=clock.provisional,
-        explanation=explain(running(clock), calendar(on=localdate(clock.started_at)), now),
+        explanation=explain(running(clock), calendar(on=localdate(now)), now),
     )

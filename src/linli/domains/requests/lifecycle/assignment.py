@@ -32,7 +32,7 @@ class Send(Transition):
     words = say("Send", "下派")
     target = (SENT,)
     who = dispatcher
-    clocks = (Start("sign_for", "requests.sign_for"),)
+    clocks = (Start("sign_for", "requests.sign_for.{urgency}"),)
     tells = (Tell("holder", "assignment.sent"),)
     derived = True
 

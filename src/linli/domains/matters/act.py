@@ -1,4 +1,4 @@
-"""What goes into the engine and what comes out."""
+"""An act, before, while and after it is performed: what goes into the engine and what comes out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from linli.domains.matters.models import Event, Matter
+from linli.domains.matters.models import Event, Matter, Text
 from linli.domains.people.actor import Actor
 from linli.kernel.lifecycle import State, Transition
 from linli.kernel.refusal import Refusal
@@ -56,3 +56,12 @@ class Outcome:
 
     done: list[Act]
     refused: dict[UUID, Refusal]
+
+
+@dataclass(frozen=True)
+class Written:
+    """A free text on its way into the database; the original never shows in a log."""
+
+    act: Act
+    text: Text
+    original: str = field(repr=False)
