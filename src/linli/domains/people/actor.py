@@ -50,6 +50,10 @@ class Actor:
         """Every right held anywhere."""
         return frozenset().union(*(post.rights for post in self.posts))
 
+    def units(self, right: str) -> frozenset[UUID]:
+        """Organisations for which the actor holds `right`: a post in one says nothing about the others in it."""
+        return frozenset(post.organisation for post in self.posts if right in post.rights)
+
     def areas(self, right: str) -> tuple[str, ...]:
         """Place paths over which the actor holds `right`."""
         return tuple(sorted({post.area for post in self.posts if right in post.rights}))

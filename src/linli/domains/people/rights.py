@@ -24,7 +24,7 @@ class Administration(Vocabulary):
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One right: `code` is `room.verb`; `words` say what its holder can do; `administers` which administration it is."""
+    """One right: `code` is `room.verb`; `words` say what its holder can do; `administers` whose office it is."""
 
     code: str
     words: Words
