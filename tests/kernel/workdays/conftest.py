@@ -9,30 +9,37 @@ import pytest
 from linli.kernel.rules import stack
 from linli.kernel.workdays import SHANGHAI, Calendar, calendar_from
 
-TODAY = date(2026, 11, 23)
+LONG_FROM_NOW = date(2100, 1, 1)
+"""A day by which every schedule in the packs is in force."""
 
 
-def shipped_calendar(*, without: int | None = None) -> Calendar:
-    """The calendar of the packs, as if one year's schedule were not yet published."""
+def shipped_calendar(*, until: int = 2100) -> Calendar:
+    """The calendar of the packs, as if no year after `until` were published."""
     book = stack("cn", "beijing")
-    years = {int(year): rule.value for year, rule in book.family("workdays.schedule", on=TODAY).items()}
-    years.pop(without or 0, None)
+    years = book.family("workdays.schedule", on=LONG_FROM_NOW)
     return calendar_from(
-        years,
-        book.rule("workdays.office_hours", on=TODAY).value,
-        book.rule("workdays.fixed_holidays", on=TODAY).value,
+        {int(year): rule.value for year, rule in years.items() if int(year) <= until},
+        book.rule("workdays.office_hours", on=LONG_FROM_NOW).value,
+        book.rule("workdays.fixed_holidays", on=LONG_FROM_NOW).value,
     )
 
 
 @pytest.fixture(scope="session")
 def calendar() -> Calendar:
-    return shipped_calendar()
+    """As it was known in October 2026: 2026 is the last known year, whatever was published since."""
+    return shipped_calendar(until=2026)
 
 
 @pytest.fixture(scope="session")
 def calendar_before_2026() -> Calendar:
-    """As it was known in October 2025: the schedule of 2026 still to come."""
-    return shipped_calendar(without=2026)
+    """As it was known in October 2025."""
+    return shipped_calendar(until=2025)
+
+
+@pytest.fixture(scope="session")
+def whole_calendar() -> Calendar:
+    """All that the packs hold."""
+    return shipped_calendar()
 
 
 @pytest.fixture(scope="session")

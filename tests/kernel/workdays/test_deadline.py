@@ -146,6 +146,16 @@ def test_a_pause_that_ends_before_it_begins_is_refused(at):
         Pause(at("2026-03-05 10:00"), at("2026-03-05 09:00"), "w")
 
 
+def test_a_moment_without_a_time_zone_is_refused(at):
+    naive = at("2026-03-05 10:00").replace(tzinfo=None)
+    with pytest.raises(ValueError, match="time zone"):
+        Running(Allowance(1, Unit.HOURS), naive)
+    with pytest.raises(ValueError, match="time zone"):
+        Running(Allowance(1, Unit.HOURS), at("2026-03-05 10:00"), (), naive)
+    with pytest.raises(ValueError, match="time zone"):
+        Pause(naive, None, "w")
+
+
 def test_moments_in_other_time_zones_are_the_same_moments(calendar, at):
     here = Running(Allowance(7, Unit.WORKDAYS), at("2026-03-03 10:00"))
     elsewhere = Running(here.allowance, here.started_at.astimezone(UTC))

@@ -11,7 +11,7 @@ from tests.kernel.workdays.conftest import shipped_calendar
 from linli.kernel.workdays import SHANGHAI, Allowance, Ends, Pause, Running, Unit, deadline, remaining
 from linli.kernel.workdays.deadline import span
 
-CALENDAR = shipped_calendar()
+CALENDAR = shipped_calendar(until=2026)
 moments = st.datetimes(datetime(2005, 1, 1), datetime(2030, 12, 31), timezones=st.just(SHANGHAI))
 lengths = st.timedeltas(timedelta(0), timedelta(days=40))
 units = st.sampled_from(list(Unit))

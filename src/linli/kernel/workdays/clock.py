@@ -19,6 +19,7 @@ class Pause:
     reason: Words | str
 
     def __post_init__(self) -> None:
+        _aware(self.from_, self.to)
         if self.to is not None and self.to < self.from_:
             raise ValueError("A pause ends before it begins: swap its two moments.")
 
@@ -31,6 +32,9 @@ class Running:
     started_at: datetime
     pauses: tuple[Pause, ...] = ()
     stopped_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        _aware(self.started_at, self.stopped_at)
 
     @property
     def paused(self) -> bool:
@@ -74,3 +78,8 @@ def stood_still(running: Running, *, until: datetime | None) -> Iterator[Pause]:
         if to > since:
             yield Pause(since, to, pause.reason)
             reached = to
+
+
+def _aware(*moments: datetime | None) -> None:
+    if any(moment is not None and moment.tzinfo is None for moment in moments):
+        raise ValueError("A clock needs moments with their time zone: give aware datetimes.")
