@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
 
+from csp.constants import NONE, SELF
+
 from linli.config.database import database
+from linli.config.mail import mail
 from linli.config.secrets import secret
 
 HOME = Path(os.environ.get("LINLI_HOME", "var")).absolute()
@@ -36,21 +40,18 @@ FILES = HOME / "files"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "procrastinate.contrib.django",
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
     "csp",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "linli.kernel.record",
     "linli.kernel.vault",
     "linli.kernel.events",
     "linli.domains.places",
     "linli.domains.people",
+    "linli.domains.people.signin",
     "linli.domains.holdings",
     "linli.domains.delivery",
     "linli.domains.matters",
@@ -73,7 +74,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "linli.config.urls"
@@ -116,8 +116,55 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SESSION_ENGINE = "linli.domains.people.signin.sessions"
+SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:", "blob:"],
+        "media-src": [SELF, "blob:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+"""Nothing from elsewhere, nothing inline: an injected tag does nothing."""
+
+PASSWORD_HASHERS = ["linli.domains.people.signin.hasher.Argon2"]
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+SIGNIN_KEY = secret(HOME, "signin")
+"""What sign-in codes, limits and authenticator apps are derived from or sealed with; never in the database."""
+
+SIGNIN_ISSUER = os.environ.get("LINLI_NAME", "邻里 Linli")
+"""How this deployment is called in authenticator apps and passkeys."""
+
+TRUSTED_PROXIES = int(os.environ.get("LINLI_PROXIES", "0"))
+"""How many proxies of our own stand before the web server; 0: the address of the connection is the client's."""
+
+SMS_URL = os.environ.get("LINLI_SMS_URL", f"{BASE_URL}/demo/sms-gateway" if DEMO else "")
+"""Tencent Cloud SMS (https://sms.tencentcloudapi.com), or the demo's stand-in for it; empty: no text messages."""
+
+SMS_KEY = os.environ.get("LINLI_SMS_KEY", "AKIDdemo" if DEMO else "")
+SMS_SECRET = os.environ.get("LINLI_SMS_SECRET") or (secret(HOME, "demo-sms") if DEMO else "")
+SMS_APP = os.environ.get("LINLI_SMS_APP", "1400000000" if DEMO else "")
+SMS_SIGN = os.environ.get("LINLI_SMS_SIGN", "邻里" if DEMO else "")
+SMS_REGION = os.environ.get("LINLI_SMS_REGION", "ap-guangzhou")
+SMS_TEMPLATES: dict[str, str] = json.loads(os.environ.get("LINLI_SMS_TEMPLATES", "{}"))
+"""The gateway's number for each approved text: {"signin.code.zh": "1000001", …}."""
+
+globals().update(mail(os.environ.get("LINLI_SMTP_URL", ""), demo=DEMO))
+DEFAULT_FROM_EMAIL = os.environ.get("LINLI_MAIL_FROM", "linli@localhost")
+MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(">")
+"""The right side of the Message-ID of every e-mail."""

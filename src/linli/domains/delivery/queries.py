@@ -1,0 +1,69 @@
+"""What may be read here: the inbox, its count, the channels someone agreed to, and how sending goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count
+
+from linli.domains.delivery.channels import Channel, Progress
+from linli.domains.delivery.models import Contact, Message, Sending
+from linli.domains.delivery.templates import template
+from linli.kernel.words import Words
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class InboxItem:
+    """One message as its reader sees it."""
+
+    id: UUID
+    words: Words
+    matter: UUID | None
+    at: datetime
+    unread: bool
+
+
+def inbox(
+    recipients: Iterable[UUID], *, before: tuple[datetime, UUID] | None = None, unread_only: bool = False
+) -> list[InboxItem]:
+    """The newest messages of these recipients (a person, their account, their units), at most `PAGE`.
+
+    `before` is the (at, id) of the last item of the page above. One statement.
+    """
+    rows = Message.objects.filter(recipient__in=list(recipients))
+    if unread_only:
+        rows = rows.filter(read_at__isnull=True)
+    if before:
+        at, identifier = before
+        rows = rows.filter(at__lte=at).exclude(at=at, id__gte=identifier)
+    return [_item(message) for message in rows.order_by("-at", "-id")[:PAGE]]
+
+
+def _item(message: Message) -> InboxItem:
+    words = template(message.template).sentence(message.params)
+    return InboxItem(message.id, words, message.matter, message.at, message.read_at is None)
+
+
+def unread(recipients: Iterable[UUID]) -> int:
+    """How many messages wait to be read. One statement."""
+    return Message.objects.filter(recipient__in=list(recipients), read_at__isnull=True).count()
+
+
+def channels_of(recipient: UUID) -> Sequence[Channel]:
+    """The channels this recipient agreed to."""
+    agreed = Contact.objects.filter(recipient=recipient, ended_at__isnull=True).values_list("channel", flat=True)
+    return [Channel(channel) for channel in agreed]
+
+
+def sendings() -> dict[Channel, dict[Progress, int]]:
+    """How many messages stand where on each channel: what an operator watches."""
+    counted = Sending.objects.values_list("channel", "progress").annotate(Count("id"))
+    standing: dict[Channel, dict[Progress, int]] = {channel: {} for channel in Channel}
+    for channel, progress, number in counted:
+        standing[Channel(channel)][Progress(progress)] = number
+    return standing

@@ -1,0 +1,71 @@
+"""Puts `request.actor` before every door, ends idle sessions, and notes that a session is in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import cast
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from linli.domains.people.actor import ANYONE, Actor
+from linli.domains.people.queries import actor_for
+from linli.domains.people.signin.entrance import end_session
+from linli.domains.people.signin.policy import session_policy
+from linli.domains.people.signin.sessions import SessionStore
+from linli.domains.people.signin.visits import visit_of
+from linli.domains.people.signin.vocabulary import Door, Happening
+
+TRACKS = "tracks"
+"""The session's key for the one matter that a tracking code opened."""
+
+
+class ActorRequest(HttpRequest):
+    """A request that came through `ActorMiddleware`."""
+
+    actor: Actor
+    idled_out: bool
+
+
+class ActorMiddleware:
+    """One lookup when somebody asks who acts, none for pages that do not."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Adds the actor and the idle mark to the request."""
+        known = cast("ActorRequest", request)
+        known.idled_out = settings.SESSION_COOKIE_NAME in request.COOKIES and _end_if_idle(request, at=timezone.now())
+        known.actor = cast("Actor", SimpleLazyObject(lambda: _actor(request)))
+        return self.get_response(request)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Who makes this request; `ANYONE` where nobody is signed in."""
+    return cast("ActorRequest", request).actor
+
+
+def _actor(request: HttpRequest) -> Actor:
+    account, tracks = request.session.get(SESSION_KEY), request.session.get(TRACKS)
+    actor = actor_for(UUID(account), at=timezone.now()) if account else ANYONE
+    return replace(actor, tracks=UUID(tracks)) if tracks else actor
+
+
+def _end_if_idle(request: HttpRequest, *, at: datetime) -> bool:
+    session = cast("SessionStore", request.session)
+    if SESSION_KEY not in session or session.row is None or not session.row.door:
+        return False
+    row = session.row
+    idle = session_policy(Door(row.door), kept=row.kept, at=at).idle
+    if idle is not None and at - row.seen_at > idle:
+        end_session(request, happening=Happening.IDLED_OUT, visit=visit_of(request), at=at)
+        return True
+    session.touch(at=at)
+    return False
