@@ -67,13 +67,23 @@ def administrations(rights: Iterable[str]) -> frozenset[Administration]:
 def require(by: Actor, right: Right, *, at_place: str) -> None:
     """Refuses an actor who does not hold `right` over the place with this path; the deployment itself may."""
     if not by.system and not by.may(right.code, at_place=at_place):
-        raise NotAllowed(
-            say(
-                "This needs the right “{right}” here. Ask a colleague who holds it, or the security administrator.",
-                "此操作需要在本辖区拥有“{right}”权限，请找有此权限的同事，或联系安全管理员。",
-                right=right.words,
-            )
+        raise _missing(right)
+
+
+def require_anywhere(by: Actor, right: Right) -> None:
+    """Refuses an actor who holds `right` nowhere: for what lies at no place, such as an account."""
+    if not by.system and right.code not in by.rights:
+        raise _missing(right)
+
+
+def _missing(right: Right) -> NotAllowed:
+    return NotAllowed(
+        say(
+            "This needs the right “{right}” here. Ask a colleague who holds it, or the security administrator.",
+            "此操作需要在本辖区拥有“{right}”权限，请找有此权限的同事，或联系安全管理员。",
+            right=right.words,
         )
+    )
 
 
 PLACES = Right("places.manage", say("Manage places", "管理区域"), Administration.SYSTEM)

@@ -1,5 +1,49 @@
 """What may be asked about people and organisations."""
 
+from linli.domains.people.queries.accounts import AccountSeen, account, accounts
 from linli.domains.people.queries.actors import acting_for, actor_for
+from linli.domains.people.queries.organisations import Colleague, Unit, holders, names_of, people_of, unit, units
+from linli.domains.people.queries.persons import Reach, find_person_by_phone, person_with_phone, reach
+from linli.domains.people.queries.posts import AuthorisationSeen, PostSeen, agencies, authorisations_of, posts
+from linli.domains.people.queries.roles import (
+    Change,
+    Effect,
+    RolePreview,
+    RoleSeen,
+    preview_role_change,
+    role,
+    role_history,
+    roles,
+)
 
-__all__ = ["acting_for", "actor_for"]
+__all__ = [
+    "AccountSeen",
+    "AuthorisationSeen",
+    "Change",
+    "Colleague",
+    "Effect",
+    "PostSeen",
+    "Reach",
+    "RolePreview",
+    "RoleSeen",
+    "Unit",
+    "account",
+    "accounts",
+    "acting_for",
+    "actor_for",
+    "agencies",
+    "authorisations_of",
+    "find_person_by_phone",
+    "holders",
+    "names_of",
+    "people_of",
+    "person_with_phone",
+    "posts",
+    "preview_role_change",
+    "reach",
+    "role",
+    "role_history",
+    "roles",
+    "unit",
+    "units",
+]
