@@ -49,10 +49,11 @@ def put(sent: Sent) -> None:
 def sent() -> list[Sent]:
     """The messages of this demo, oldest first."""
     try:
-        lines = _path().read_text(encoding="utf-8").splitlines()
+        written = _path().read_bytes()
     except FileNotFoundError:
         return []
-    return [Sent(**json.loads(line)) for line in lines]
+    whole = written[: written.rfind(b"\n") + 1]  # another process may be half way through the last line
+    return [Sent(**json.loads(line)) for line in whole.splitlines()]
 
 
 def newest() -> list[Sent]:

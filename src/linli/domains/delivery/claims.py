@@ -6,35 +6,36 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from linli.domains.delivery.channels import Progress
 from linli.domains.delivery.models import Sending
 from linli.domains.delivery.retries import ATTEMPTS, UNCERTAIN, wait_after
 
-BATCH = 20
-
 
 def due(*, at: datetime) -> Iterator[tuple[Sending, bool]]:
-    """Each due sending once over all workers, with whether an earlier try may have sent it already."""
+    """Each due sending once over all workers, with whether an earlier try may have sent it already.
+
+    One at a time: no claim waits behind a slow gateway long enough to look left lying.
+    """
     while claimed := _claim(at=at):
-        yield from claimed
+        yield claimed
 
 
-def _claim(*, at: datetime) -> list[tuple[Sending, bool]]:
-    """Takes a batch in a short transaction, skipping what another worker holds."""
+def _claim(*, at: datetime) -> tuple[Sending, bool] | None:
+    """Takes the next one in a short transaction, skipping what another worker holds."""
     waiting = Q(progress=Progress.WAITING, due_at__lte=at)
     left_lying = Q(progress=Progress.SENDING, claimed_at__lte=at - UNCERTAIN)
     with transaction.atomic():
         found = Sending.objects.select_for_update(skip_locked=True, of=("self",)).select_related("message")
-        batch = list(found.filter(waiting | left_lying).order_by("due_at")[:BATCH])
-        claimed = [(sending, sending.progress == Progress.SENDING) for sending in batch]
-        Sending.objects.filter(id__in=[sending.id for sending in batch]).update(
-            progress=Progress.SENDING, claimed_at=at, attempts=F("attempts") + 1
-        )
-    for sending in batch:
+        sending = found.filter(waiting | left_lying).order_by("due_at").first()
+        if sending is None:
+            return None
         sending.attempts += 1
-    return claimed
+        Sending.objects.filter(id=sending.id).update(
+            progress=Progress.SENDING, claimed_at=at, attempts=sending.attempts
+        )
+    return sending, sending.progress == Progress.SENDING
 
 
 def mark_sent(sending: Sending, *, receipt: str, at: datetime) -> None:
