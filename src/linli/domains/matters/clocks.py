@@ -12,20 +12,19 @@ from django.utils.timezone import localdate
 from linli.domains.matters.act import Act
 from linli.domains.matters.models.clock import Clock
 from linli.kernel.lifecycle import ClockStep, Pause, Resume, Start, Stop
-from linli.kernel.rules import Rule, rulebook
+from linli.kernel.rules import Rule, RuleBook, rulebook
 from linli.kernel.words import Words
 from linli.kernel.workdays import Calendar, Deadline, Running, allowance_of, calendar_from, deadline
 from linli.kernel.workdays import Pause as Stood
 
 
 def calendar(*, on: date) -> Calendar:
-    """The working calendar by the rules in force on that day."""
-    return _calendar(rulebook().label, on)
+    """The working calendar by the rules in force on that day; give today, so that late schedules count."""
+    return _calendar(rulebook(), on)
 
 
 @lru_cache(maxsize=8)
-def _calendar(_label: str, on: date) -> Calendar:
-    book = rulebook()
+def _calendar(book: RuleBook, on: date) -> Calendar:
     schedules = book.family("workdays.schedule", on=on)
     return calendar_from(
         {int(key): rule.value for key, rule in schedules.items()},

@@ -38,6 +38,11 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         True,
     ),
     "request.called_back": (say("We recorded your call-back on {number}.", "{number} 的回访已记录。"), False),
+    "request.commented": (say("There is a new message on {number}.", "{number} 有新留言。"), False),
+    "request.replied_to_neighbours": (
+        say("{number}, which you follow, has an answer.", "你关注的 {number} 有答复了。"),
+        False,
+    ),
     "request.supervised": (say("{number} is now under supervision.", "{number} 已列入督办。"), False),
     "assignment.sent": (say("{number} was sent to your unit: sign for it.", "{number} 已派到你单位，请签收。"), False),
     "assignment.resident_answered": (

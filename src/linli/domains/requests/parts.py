@@ -9,7 +9,7 @@ from linli.domains.requests import rights
 from linli.kernel.lifecycle import Who
 from linli.kernel.words import say
 
-__all__ = ["anyone", "assignee", "caller", "desk", "dispatcher", "opener", "supervisor", "system", "verifier"]
+__all__ = ["anyone", "assignee", "caller", "desk", "dispatcher", "opener", "reader", "supervisor", "system", "verifier"]
 
 
 def _answered(actor: Actor, matter: Matter) -> bool:
@@ -28,4 +28,5 @@ dispatcher = holds(rights.DISPATCH)
 assignee = holder & holds(rights.HANDLE)
 verifier = holds(rights.VERIFY) & ~answerer
 caller = holds(rights.CALL_BACK) & ~handler
+reader = holds(rights.READ)
 supervisor = holds(rights.SUPERVISE)

@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 from linli.domains.delivery.letters import Letter
 from linli.domains.matters.act import Act
+from linli.domains.matters.models import Follow
+
+Followers = dict[UUID, list[UUID]]
 
 
-def letters_of(act: Act) -> Iterator[Letter]:
-    """One letter per declared telling that has someone to read it; coded parameters only."""
+def letters_of(acts: Sequence[Act]) -> list[Letter]:
+    """One letter for each declared telling and reader; coded parameters only. Nobody is told of their own act."""
+    followers = _followers(acts)
+    return [letter for act in acts for letter in _letters(act, followers.get(act.matter.pk, []))]
+
+
+def _letters(act: Act, followers: Iterable[UUID]) -> Iterator[Letter]:
+    matter, by = act.matter, act.by
     for tell in type(act.details).tells:
-        if whom := _recipient(act, tell.whom):
-            yield Letter(
-                template=tell.template,
-                key=f"{act.event.pk}:{tell.whom}",
-                at=act.at,
-                params={"number": act.matter.number, "state": act.target.code},
-                matter=act.matter.pk,
-                **whom,
-            )
+        match tell.whom:
+            case "opener" if matter.opener_id and (matter.opener_id != by.person or act.source is None):
+                yield _letter(act, tell.template, to_person=matter.opener_id)
+            case "holder" if matter.holder_unit_id and matter.holder_unit_id not in by.organisations:
+                yield _letter(act, tell.template, to_unit=matter.holder_unit_id)
+            case "followers":
+                for person in followers:
+                    yield _letter(act, tell.template, to_person=person)
 
 
-def _recipient(act: Act, part: str) -> dict[str, Any]:
-    matter = act.matter
-    reader: dict[str, tuple[str, UUID | None]] = {
-        "opener": ("to_person", matter.opener_id),
-        "holder": ("to_unit", matter.holder_unit_id),
-    }
-    field, who = reader[part]
-    return {field: who} if who else {}
+def _letter(act: Act, template: str, *, to_person: UUID | None = None, to_unit: UUID | None = None) -> Letter:
+    return Letter(
+        template=template,
+        key=f"{act.event.pk}:{to_person or to_unit}",
+        at=act.at,
+        params={"number": act.matter.number, "state": act.target.code},
+        matter=act.matter.pk,
+        to_person=to_person,
+        to_unit=to_unit,
+    )
+
+
+def _followers(acts: Sequence[Act]) -> Followers:
+    wanted = [act.matter.pk for act in acts if any(tell.whom == "followers" for tell in type(act.details).tells)]
+    found: Followers = {}
+    if wanted:
+        for matter, person in Follow.objects.filter(matter__in=wanted).values_list("matter", "person"):
+            found.setdefault(matter, []).append(person)
+    return found

@@ -33,7 +33,10 @@ def name_openings(written: Sequence[Written]) -> None:
 
 def save_texts(written: Sequence[Written]) -> None:
     """Seals the originals and writes the masked copies: a constant number of statements."""
-    refs = seal_many([(one.text.owner, Plain(f"text.{one.text.field}", one.original)) for one in written])
+    if not written:
+        return
+    items = [(one.text.owner, Plain(f"text.{one.text.field}", one.original)) for one in written]
+    refs = seal_many(items, at=written[0].act.at)
     for one, ref in zip(written, refs, strict=True):
         one.text.sealed = ref
     Text.objects.bulk_create([one.text for one in written])

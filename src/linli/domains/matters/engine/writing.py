@@ -56,7 +56,7 @@ def write_acts(acts: Sequence[Act], written: Sequence[Written]) -> None:
     save_texts(written)
     index(written)
     enter_many([fact for act in acts if (fact := facts_of(act, written))])
-    send_many([letter for act in acts for letter in letters_of(act)])
+    send_many(letters_of(acts))
     announce_acts(acts)
 
 

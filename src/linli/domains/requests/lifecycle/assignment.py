@@ -109,7 +109,7 @@ class AskToBounce(Transition):
     target = (BOUNCE_ASKED,)
     who = assignee
     clocks = (
-        Pause("sign_for", say("return asked for", "申请退单中")),
+        Pause("sign_for", say("return asked for", "申请退单")),
         Start("decide_bounce", "requests.decide_bounce"),
     )
     tone = Tone.WRONG

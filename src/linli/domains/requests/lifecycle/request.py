@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from linli.domains.requests.guards import known_category, solved_and_satisfied_are_asked, within_reopening_window
-from linli.domains.requests.parts import anyone, caller, desk, dispatcher, opener, supervisor, system, verifier
+from linli.domains.requests.parts import anyone, caller, desk, dispatcher, opener, reader, supervisor, system, verifier
 from linli.domains.requests.states import (
     CALLBACK,
     CLOSED,
@@ -44,7 +44,7 @@ from linli.kernel.words import say
 OPEN = (RECEIVED, FILED, DISPATCHED, SIGNED, IN_PROGRESS, INFO_REQUESTED, REPLIED, VERIFIED, CALLBACK, REOPENED)
 STARTS_AGAIN = (
     Start("answer", "requests.answer.{urgency}", into=REOPENED),
-    Start("dispatch", "requests.dispatch", into=REOPENED),
+    Start("dispatch", "requests.dispatch.{urgency}", into=REOPENED),
 )
 SOLVED = say("Is it solved?", "问题解决了吗？")
 SATISFIED = say("Are you satisfied?", "对办理满意吗？")
@@ -94,7 +94,7 @@ class Accept(Transition):
     clocks = (
         Stop("first_contact"),
         Start("answer", "requests.answer.{urgency}", since_opening=True),
-        Start("dispatch", "requests.dispatch"),
+        Start("dispatch", "requests.dispatch.{urgency}"),
     )
     tells = (Tell("opener", "request.filed"),)
 
@@ -176,7 +176,7 @@ class LeadAnswered(Transition):
     who = system
     derived = True
     clocks = (Stop("answer"), Start("verify", "requests.verify"))
-    tells = (Tell("opener", "request.replied"),)
+    tells = (Tell("opener", "request.replied"), Tell("followers", "request.replied_to_neighbours"))
 
     unit: Annotated[UUID, Detail(say("Unit that answered", "答复单位"))]
     account: Annotated[UUID | None, Detail(say("Who answered", "答复人"))] = None
@@ -190,7 +190,7 @@ class LeadReturned(Transition):
     target = (FILED,)
     who = system
     derived = True
-    clocks = (Start("dispatch", "requests.dispatch"),)
+    clocks = (Start("dispatch", "requests.dispatch.{urgency}"),)
 
 
 class GiveInformation(Transition):
@@ -278,6 +278,19 @@ class Reopen(Transition):
     reason: Annotated[FreeText, Field(min_length=2), Detail(say("What is still wrong?", "哪里还没解决？"), rows=3)]
 
 
+class Comment(Transition):
+    """A word between the resident and those who work on it; it moves nothing."""
+
+    words = say("Leave a message", "留言")
+    source = (*OPEN, CLOSED)
+    who = opener | reader
+    duty = False
+    public = False
+    tells = (Tell("opener", "request.commented"), Tell("holder", "request.commented"))
+
+    text: Annotated[FreeText, Field(min_length=1), Detail(say("Message", "留言内容"), rows=3)]
+
+
 class Withdraw(Transition):
     """The resident takes it back."""
 
@@ -323,6 +336,7 @@ REQUEST = Lifecycle(
         CallBack,
         Judge,
         Reopen,
+        Comment,
         Supervise,
         Withdraw,
     ),

@@ -1,0 +1,81 @@
+"""Ways for a test to bring a request to any state, through the engine and by the people whose act it is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from linli.domains.matters.engine import open_matter, perform
+from linli.domains.matters.models import Matter
+from linli.domains.requests.lifecycle import assignment as lead
+from linli.domains.requests.lifecycle import request as life
+from tests.neighbourhood import MONDAY, Neighbourhood
+
+
+class Life:
+    """One request, moved step by step; every step is half an hour after the last."""
+
+    def __init__(self, neighbourhood: Neighbourhood, **details: object) -> None:
+        self.at = MONDAY
+        self.here = neighbourhood
+        given = {"text": "三号楼电梯坏了两天", "place": neighbourhood.building, "category": "home.lift"} | details
+        self.matter = open_matter("request", given, by=neighbourhood.resident, at=self.at)
+
+    @property
+    def lead(self) -> Matter:
+        return Matter.objects.filter(kind="assignment", parent=self.matter).order_by("-opened_at", "-pk")[0]
+
+    def does(self, details, by, *, on: Matter | None = None) -> Life:
+        self.at += timedelta(minutes=30)
+        perform((on or self.matter).pk, details, by=by, at=self.at)
+        self.matter.refresh_from_db()
+        return self
+
+    def filed(self) -> Life:
+        return self.does(life.Accept(), self.here.desk)
+
+    def dispatched(self) -> Life:
+        return self.filed().does(life.Dispatch(unit=self.here.units["property"]), self.here.desk)
+
+    def signed(self) -> Life:
+        self.dispatched()
+        return self.does(lead.SignFor(), self.here.handler, on=self.lead)
+
+    def in_progress(self) -> Life:
+        self.signed()
+        return self.does(lead.ReportProgress(text="已联系维保单位"), self.here.handler, on=self.lead)
+
+    def info_requested(self) -> Life:
+        self.in_progress()
+        return self.does(lead.AskResident(text="请问是哪一部电梯？"), self.here.handler, on=self.lead)
+
+    def replied(self) -> Life:
+        self.in_progress()
+        return self.does(lead.Answer(text="门机更换完毕，已恢复运行"), self.here.handler, on=self.lead)
+
+    def verified(self) -> Life:
+        return self.replied().does(life.Verify(true_on_site=True), self.here.verifier)
+
+    def callback(self) -> Life:
+        return self.verified().does(life.CallBack(contacted=False), self.here.caller)
+
+    def closed(self) -> Life:
+        yes = life.CallBack(contacted=True, solved=True, satisfied=True)
+        return self.verified().does(yes, self.here.caller)
+
+    def reopened(self) -> Life:
+        no = life.CallBack(contacted=True, solved=False, satisfied=False)
+        return self.verified().does(no, self.here.caller)
+
+    def not_accepted(self) -> Life:
+        return self.does(life.DeclineToAccept(door="court", reason="属于合同纠纷，请向法院起诉"), self.here.desk)
+
+    def withdrawn(self) -> Life:
+        return self.does(life.Withdraw(), self.here.resident)
+
+    def received(self) -> Life:
+        return self
+
+    def bounce_asked(self) -> Life:
+        self.dispatched()
+        asked = lead.AskToBounce(ground="not_our_duty", evidence="电梯由维保公司负责")
+        return self.does(asked, self.here.handler, on=self.lead)

@@ -1,0 +1,78 @@
+"""Every state × transition × part: what the tables allow happens; all else is refused and changes nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from linli.domains.matters.engine import perform
+from linli.domains.matters.models import Clock, Event, Matter, Text
+from linli.domains.requests.lifecycle import REQUEST
+from linli.domains.requests.lifecycle import request as life
+from linli.kernel.ids import new_id
+from linli.kernel.record.models import Entry
+from linli.kernel.refusal import Refusal
+from tests.domains.requests.lives import Life
+
+SAMPLES = {
+    life.Accept: {},
+    life.DeclineToAccept: {"door": "court", "reason": "请向法院起诉"},
+    life.Dispatch: {},
+    life.GiveInformation: {"text": "是东边那部"},
+    life.Verify: {"true_on_site": True},
+    life.CallBack: {"contacted": True, "solved": True, "satisfied": True},
+    life.Judge: {"solved": True, "satisfied": True},
+    life.Reopen: {"reason": "又坏了"},
+    life.Withdraw: {},
+    life.Supervise: {},
+    life.Comment: {"text": "谢谢"},
+    life.LeadSigned: {},
+    life.LeadWorks: {},
+    life.LeadWaits: {},
+    life.LeadAnswered: {"unit": new_id()},
+    life.LeadReturned: {},
+}
+PARTS = ("resident", "neighbour", "desk", "handler", "verifier", "caller", "supervisor", "stranger")
+
+
+def rows() -> tuple[int, ...]:
+    return tuple(model.objects.count() for model in (Event, Text, Clock, Entry, Matter))
+
+
+def details(transition, here):
+    extra = {"unit": here.units["property"]} if transition is life.Dispatch else {}
+    return transition(**SAMPLES[transition], **extra)
+
+
+def allowed(transition, matter, actor) -> bool:
+    return matter.state in {state.code for state in transition.source} and transition.who(actor, matter)
+
+
+def test_every_transition_has_a_sample():
+    assert set(SAMPLES) == set(REQUEST.transitions)
+
+
+@pytest.mark.parametrize("state", [state.code for state in REQUEST.states])
+def test_a_state_can_be_reached(neighbourhood, state):
+    assert getattr(Life(neighbourhood), state)().matter.state == state
+
+
+@pytest.mark.parametrize("state", [state.code for state in REQUEST.states])
+def test_only_what_the_table_allows_happens(neighbourhood, state):
+    from django.db import transaction
+
+    walked = getattr(Life(neighbourhood), state)()
+    for part in PARTS:
+        actor = getattr(neighbourhood, part)
+        for transition in REQUEST.transitions:
+            matter = Matter.objects.get(pk=walked.matter.pk)
+            before, expected = rows(), allowed(transition, matter, actor)
+            with transaction.atomic():
+                try:
+                    done = perform(matter.pk, details(transition, neighbourhood), by=actor, at=walked.at)
+                    outcome, landed = True, done.state
+                except Refusal:
+                    outcome, landed = False, state
+                    assert rows() == before
+                assert outcome == expected, (state, part, transition.verb())
+                assert landed in {state, *(target.code for target in transition.target)}
+                transaction.set_rollback(True)
