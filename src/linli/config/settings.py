@@ -93,6 +93,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csrf",
                 "django.contrib.messages.context_processors.messages",
+                "linli.office.frame.frame",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -120,6 +121,7 @@ SESSION_ENGINE = "linli.domains.people.signin.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "linli.design.refusals.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"

@@ -4,4 +4,10 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("design/", include("linli.design.urls")),
+    path("office/", include("linli.office.urls")),
 ]
+
+handler400 = "linli.design.refusals.bad_request"
+handler403 = "linli.design.refusals.permission_denied"
+handler404 = "linli.design.refusals.not_found"
+handler500 = "linli.design.refusals.server_error"

@@ -2,6 +2,7 @@
 
 from linli.domains.people.queries.accounts import AccountSeen, account, accounts
 from linli.domains.people.queries.actors import acting_for, actor_for
+from linli.domains.people.queries.introducing import Introduction, introduce
 from linli.domains.people.queries.organisations import Colleague, Unit, holders, names_of, people_of, unit, units
 from linli.domains.people.queries.persons import Reach, find_person_by_phone, person_with_phone, reach
 from linli.domains.people.queries.posts import AuthorisationSeen, PostSeen, agencies, authorisations_of, posts
@@ -22,6 +23,7 @@ __all__ = [
     "Change",
     "Colleague",
     "Effect",
+    "Introduction",
     "PostSeen",
     "Reach",
     "RolePreview",
@@ -35,6 +37,7 @@ __all__ = [
     "authorisations_of",
     "find_person_by_phone",
     "holders",
+    "introduce",
     "names_of",
     "people_of",
     "person_with_phone",

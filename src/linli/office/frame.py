@@ -1,0 +1,55 @@
+"""What stands around every page of the office: who is signed in, where, and how much waits for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from linli.domains.matters.queries import Counts, worklist_counts
+from linli.domains.people.actor import Actor
+from linli.domains.people.queries import Introduction, introduce
+from linli.domains.people.signin.middleware import actor_of
+
+CALLING = (("request", "verified"), ("request", "callback"))
+"""Where the call-back desk's work waits."""
+
+
+@dataclass
+class Frame:
+    """Asked by the base template alone, so a page that does not show it costs nothing."""
+
+    by: Actor
+
+    @cached_property
+    def me(self) -> Introduction:
+        """Who is signed in."""
+        return introduce(self.by)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How much is asked of them."""
+        return worklist_counts(by=self.by, now=timezone.now())
+
+    @property
+    def calls(self) -> int:
+        """How much of it are call-backs."""
+        return sum(self.counts.by_state.get(each, 0) for each in CALLING)
+
+    @property
+    def known(self) -> bool:
+        """Whether somebody is signed in at all."""
+        return self.by.account is not None
+
+    @cached_property
+    def may(self) -> dict[str, bool]:
+        """Rights held anywhere, by code with an underscore: `office.may.requests_read`."""
+        return {right.replace(".", "_"): True for right in self.by.rights}
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The template context processor: `office` in every page of this door."""
+    return {"office": Frame(actor_of(request))} if request.path.startswith("/office/") else {}
