@@ -94,7 +94,6 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csrf",
                 "django.contrib.messages.context_processors.messages",
-                "linli.office.frame.frame",
             ],
             "builtins": [
                 "django.templatetags.i18n",

@@ -4,7 +4,6 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("design/", include("linli.design.urls")),
-    path("office/", include("linli.office.urls")),
 ]
 
 handler400 = "linli.design.refusals.bad_request"
