@@ -13,4 +13,5 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Declares this room's rights before any role is read."""
-        import_module("linli.domains.people.rights")
+        for rights in ("linli.domains.people.rights", "linli.domains.people.signin.rights"):
+            import_module(rights)
