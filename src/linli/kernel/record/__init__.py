@@ -10,12 +10,14 @@ from linli.kernel.record.commitment import commitment, matches
 from linli.kernel.record.entry import Fact, published
 from linli.kernel.record.numbering import number_pending, run_sequencer, waiting
 from linli.kernel.record.opening import body_of, erase_salts, opens, salt_of
+from linli.kernel.record.standing import Standing, standings
 from linli.kernel.record.writing import enter, enter_many
 
 __all__ = [
     "Fact",
     "Json",
     "NotForTheRecord",
+    "Standing",
     "body_of",
     "canonical",
     "commitment",
@@ -28,5 +30,6 @@ __all__ = [
     "published",
     "run_sequencer",
     "salt_of",
+    "standings",
     "waiting",
 ]

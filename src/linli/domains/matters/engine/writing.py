@@ -52,12 +52,20 @@ def write_moved(acts: Sequence[Act]) -> None:
 
 def write_acts(acts: Sequence[Act], written: Sequence[Written]) -> None:
     """Writes the events and all that belongs to them."""
+    _enter(acts, written)
     Event.objects.bulk_create([_event(act) for act in acts])
     save_texts(written)
     index(written)
-    enter_many([fact for act in acts if (fact := facts_of(act, written))])
     send_many(letters_of(acts))
     announce_acts(acts)
+
+
+def _enter(acts: Sequence[Act], written: Sequence[Written]) -> None:
+    """Enters the public acts, so that each event names its entry in the record."""
+    entered = [(act, fact) for act in acts if (fact := facts_of(act, written))]
+    entries = enter_many([fact for _, fact in entered])
+    for (act, _), entry in zip(entered, entries, strict=True):
+        act.event.entry = entry
 
 
 def _event(act: Act) -> Event:

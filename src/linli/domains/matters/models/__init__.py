@@ -7,6 +7,7 @@ from linli.domains.matters.models.event import Event
 from linli.domains.matters.models.follow import Follow
 from linli.domains.matters.models.link import Link
 from linli.domains.matters.models.matter import Matter, Visibility
+from linli.domains.matters.models.saved_filter import SavedFilter
 from linli.domains.matters.models.search import SearchRow
 from linli.domains.matters.models.text import Audience, Text
 from linli.domains.matters.models.verdict import Verdict
@@ -20,6 +21,7 @@ __all__ = [
     "Follow",
     "Link",
     "Matter",
+    "SavedFilter",
     "SearchRow",
     "Text",
     "Verdict",

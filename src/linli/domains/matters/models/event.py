@@ -11,7 +11,10 @@ from linli.kernel.ids import new_id
 
 
 class Event(models.Model):
-    """One performed transition. `details` are coded; words live in Text; `version` is the matter's after it."""
+    """One performed transition. `details` are coded; words live in Text; `version` is the matter's after it.
+
+    `entry` is its fact in the public record, where it has one.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="events")
@@ -28,6 +31,7 @@ class Event(models.Model):
     channel = models.CharField(max_length=16)
     details = models.JSONField(default=dict)
     public = models.BooleanField(default=True)
+    entry = models.UUIDField(null=True)
 
     class Meta:
         constraints = (UniqueConstraint(fields=["matter", "version"], name="event_follows_version"),)
