@@ -11,7 +11,7 @@ from linli.kernel.words import say
 
 COLOURS = (
     "paper", "surface", "sunk", "line", "line-strong", "ink", "ink-2", "ink-3",
-    "jade", "jade-deep", "jade-soft", "cinnabar", "cinnabar-soft", "ochre", "ochre-soft",
+    "jade", "jade-deep", "jade-fill", "jade-soft", "cinnabar", "cinnabar-soft", "ochre", "ochre-soft",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django import forms
+from django.utils.functional import lazystr
 
 from linli.design.shapes import Badge, Clock, Entry, Fact, File, Link, Option, Row, Step
 from linli.kernel.words import say
@@ -32,12 +33,12 @@ class Report(forms.Form):
     """A form with every kind of question."""
 
     what = forms.CharField(
-        label=say("What happened?", "发生了什么事？"),
-        help_text=str(say("A sentence is enough. You can add more later.", "一句话就够，以后还可以补充。")),
+        label=lazystr(say("What happened?", "发生了什么事？")),
+        help_text=lazystr(say("A sentence is enough. You can add more later.", "一句话就够，以后还可以补充。")),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     kind = forms.ChoiceField(
-        label=say("What is it about?", "是哪方面的事？"),
+        label=lazystr(say("What is it about?", "是哪方面的事？")),
         widget=forms.RadioSelect,
         choices=[
             ("light", Option(words=say("Light and power", "照明、用电"), icon="lightbulb")),
@@ -54,27 +55,28 @@ class Report(forms.Form):
         ],
     )
     where = forms.ChoiceField(
-        label=say("Building", "楼栋"),
+        label=lazystr(say("Building", "楼栋")),
         choices=[("3", say("Building 3", "3 号楼")), ("6", say("Building 6", "6 号楼"))],
     )
     photo = forms.FileField(
-        label=say("Photo", "照片"),
+        label=lazystr(say("Photo", "照片")),
         required=False,
-        help_text=str(
+        help_text=lazystr(
             say("Up to 10 MB. Where and when it was taken is removed.", "不超过 10 MB。拍摄地点和时间会自动去掉。")
         ),
     )
     phone = forms.CharField(
-        label=say("Mobile number", "手机号"), widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})
+        label=lazystr(say("Mobile number", "手机号")),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
     code = forms.CharField(
-        label=say("Code from the text message", "短信验证码"),
+        label=lazystr(say("Code from the text message", "短信验证码")),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": 6}),
     )
     quiet = forms.BooleanField(
-        label=say("Do not show my request to others", "不公开我的诉求"),
+        label=lazystr(say("Do not show my request to others", "不公开我的诉求")),
         required=False,
-        help_text=str(say("The community still sees it.", "社区办理人员仍然看得到。")),
+        help_text=lazystr(say("The community still sees it.", "社区办理人员仍然看得到。")),
     )
 
 

@@ -16,7 +16,7 @@ NOTICE_ICONS = {"plain": "info", "wait": "hourglass", "late": "triangle-alert", 
 
 
 def _frame(name: str, **given: Any) -> SafeString:
-    return get_template(f"design/{name}.html").render(given)
+    return SafeString(get_template(f"design/{name}.html").render(given))
 
 
 @register.simple_block_tag

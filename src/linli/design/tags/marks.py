@@ -31,7 +31,7 @@ def icon(name: str) -> SafeString:
 def badge(tone: str | Badge, words: Text = "", *, icon: str = "") -> dict[str, Any]:
     """`{% badge "wait" _("Waiting for you") %}`, or `{% badge row.asked %}`."""
     if isinstance(tone, Badge):
-        tone, words = tone.tone, tone.words
+        return {"tone": tone.tone, "words": tone.words, "icon": icon or TONE_ICONS[tone.tone]}
     return {"tone": tone, "words": words, "icon": icon or TONE_ICONS[tone]}
 
 

@@ -1,0 +1,36 @@
+"""Every word in our templates has its Chinese, and the catalogue holds none that nobody says."""
+
+import re
+from pathlib import Path
+
+import polib
+from django.utils.translation.template import templatize
+
+import linli.design
+
+HERE = Path(linli.design.__file__).parent
+CATALOGUE = polib.pofile(str(HERE / "locale/zh_Hans/LC_MESSAGES/django.po"))
+CALL = re.compile(r"""(?:gettext|ngettext|_)\(u?(?P<quote>['"])(?P<words>.+?)(?P=quote)\s*[,)]""")
+
+
+def said():
+    for path in sorted(HERE.rglob("templates/**/*.html")):
+        source = templatize(path.read_text(), origin=str(path))
+        yield from (found["words"].replace("%%", "%") for found in CALL.finditer(source))
+
+
+def test_everything_said_has_its_chinese():
+    known = {entry.msgid.replace("%%", "%") for entry in CATALOGUE if entry.translated()}
+    assert set(said()) - known == set()
+
+
+def test_nothing_is_translated_that_nobody_says():
+    assert {entry.msgid.replace("%%", "%") for entry in CATALOGUE} - set(said()) == set()
+
+
+def test_blanks_are_the_same_in_both_languages():
+    for entry in CATALOGUE:
+        chinese = entry.msgstr or entry.msgstr_plural[0]
+        assert set(re.findall(r"%\(\w+\)s", entry.msgid_plural or entry.msgid)) == set(
+            re.findall(r"%\(\w+\)s", chinese)
+        )
