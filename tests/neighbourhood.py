@@ -45,10 +45,11 @@ class Neighbourhood:
 
 
 def _place(name: str, kind: str, parent: object | None, position: int) -> object:
+    from linli.domains.places.kinds import PlaceKind
     from linli.domains.places.models import Place
     from linli.domains.places.paths import segment
 
-    path = (parent.path if parent else "") + segment(position)
+    path = (parent.path if parent else "") + segment(PlaceKind(kind), position)
     return Place.objects.create(
         name=name, kind=kind, parent=parent, position=position, path=path, active_from=MONDAY.replace(year=2020)
     )

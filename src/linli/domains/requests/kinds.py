@@ -36,7 +36,7 @@ def _frame_request(draft: Draft, paths: dict[Any, str], receivers: dict[str, Any
         title=draft.extra.get("title", ""),
         holder_unit=nearest,
         category=details.category,
-        facts={"urgency": details.urgency, "kind": details.kind},
+        facts={"urgency": details.urgency.value, "kind": details.kind.value},
         shared=details.share and not details.confidential,
     )
 

@@ -8,7 +8,8 @@ from uuid import UUID
 from linli.domains.matters.act import Act, Written
 from linli.domains.matters.models import Audience, Matter, Text
 from linli.kernel.lifecycle import Sealed
-from linli.kernel.vault import Plain, mask_text, seal_many
+from linli.kernel.vault import Plain, seal_many
+from linli.kernel.vault.masking import mask_text
 
 TITLE = 40
 """Characters of the first words that name a matter in lists."""

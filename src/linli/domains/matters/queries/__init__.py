@@ -1,13 +1,14 @@
 """What may be asked about matters; every query starts from what the actor may see."""
 
 from linli.domains.matters.queries.acts import Button, acts_for, may_act
-from linli.domains.matters.queries.clocks import ClockView, clocks_of
+from linli.domains.matters.queries.clocks import ClockView, clocks_of, nearest_clocks
 from linli.domains.matters.queries.listing import Filters, Page, list_matters, list_shared
 from linli.domains.matters.queries.one import get, get_by_number, get_shared, get_tracked
 from linli.domains.matters.queries.timeline import Moment, timeline
-from linli.domains.matters.queries.worklist import Counts, worklist, worklist_counts
+from linli.domains.matters.queries.worklist import Asked, Counts, worklist, worklist_counts
 
 __all__ = [
+    "Asked",
     "Button",
     "ClockView",
     "Counts",
@@ -23,6 +24,7 @@ __all__ = [
     "list_matters",
     "list_shared",
     "may_act",
+    "nearest_clocks",
     "timeline",
     "worklist",
     "worklist_counts",

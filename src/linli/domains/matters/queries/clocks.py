@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.timezone import localdate
 
 from linli.domains.matters.clocks import calendar, running
 from linli.domains.matters.models import Clock, Matter
 from linli.kernel.words import Words
-from linli.kernel.workdays import explain
+from linli.kernel.workdays import explain, left, spoken
 
 
 @dataclass(frozen=True)
 class ClockView:
-    """One clock: its name and rule, when it is due, and the sentence that explains it."""
+    """One clock: its name and rule, when it is due as one says it, what is left, and the sentence that explains it."""
 
     name: str
     rule: str
@@ -25,6 +27,8 @@ class ClockView:
     stopped_at: datetime | None
     late: bool
     provisional: bool
+    due: Words
+    left: Words
     explanation: Words
 
 
@@ -34,7 +38,15 @@ def clocks_of(matter: Matter, *, now: datetime) -> list[ClockView]:
     return sorted((_view(row, now=now) for row in rows), key=lambda view: view.stopped_at is not None)
 
 
+def nearest_clocks(matters: Iterable[Matter], *, now: datetime) -> dict[UUID, ClockView]:
+    """The clock that each matter's row shows as its deadline, for a whole list; one statement."""
+    shown = {matter.pk: matter.due_clock for matter in matters if matter.due_clock}
+    rows = Clock.objects.filter(matter__in=shown, stopped_at__isnull=True)
+    return {row.matter_id: _view(row, now=now) for row in rows if row.name == shown[row.matter_id]}
+
+
 def _view(clock: Clock, *, now: datetime) -> ClockView:
+    counted, days = running(clock), calendar(on=localdate(now))
     return ClockView(
         name=clock.name,
         rule=clock.rule,
@@ -44,5 +56,7 @@ def _view(clock: Clock, *, now: datetime) -> ClockView:
         stopped_at=clock.stopped_at,
         late=not clock.paused and (clock.stopped_at or now) > clock.due_at,
         provisional=clock.provisional,
-        explanation=explain(running(clock), calendar(on=localdate(now)), now),
+        due=spoken(clock.due_at, now),
+        left=left(counted, days, now),
+        explanation=explain(counted, days, now),
     )

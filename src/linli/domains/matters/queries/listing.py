@@ -46,18 +46,19 @@ class Page:
     newer: str
 
 
-def list_matters(filters: Filters, *, by: Actor, after: str = "", size: int = PAGE) -> Page:
-    """Matters visible to the actor, newest first; `after` is a page's `older` key."""
+def list_matters(filters: Filters, *, by: Actor, after: str = "", before: str = "", size: int = PAGE) -> Page:
+    """Matters visible to the actor, newest first; `after` is a page's `older` key, `before` its `newer` one."""
     rows = visible_to(by).filter(_wanted(filters))
     if filters.mine:
         rows = rows.filter(opener=by.stands_for)
-    return _page(rows.select_related("holder_unit", "place"), "opened_at", after, size)
+    shown = rows.select_related("holder_unit", "place").defer("place__geometry")
+    return _page_before(shown, before, size) if before else _page(shown, "opened_at", after, size)
 
 
 def list_shared(filters: Filters, *, after: str = "", size: int = PAGE) -> Page:
     """What neighbours may read, the newest first; show the masked title, state and place alone."""
     wanted = _wanted(replace(filters, mine=False))
-    return _page(shared_with_all().filter(wanted).select_related("place"), "published_at", after, size)
+    return _page(shared_with_all().filter(wanted).select_related("place").defer("place__geometry"), "published_at", after, size)
 
 
 def _wanted(filters: Filters) -> Q:
@@ -87,7 +88,19 @@ def _page(rows: QuerySet[Matter], moment: str, after: str, size: int) -> Page:
     found = list(rows.order_by(f"-{moment}", "-pk")[: size + 1])
     shown = found[:size]
     older = _key(getattr(shown[-1], moment), shown[-1].pk) if len(found) > size else ""
-    return Page(shown, older, "")
+    newer = _key(getattr(shown[0], moment), shown[0].pk) if after and shown else ""
+    return Page(shown, older, newer)
+
+
+def _page_before(rows: QuerySet[Matter], before: str, size: int) -> Page:
+    at, key = _read_key(before)
+    newer = rows.filter(Q(opened_at__gt=at) | Q(opened_at=at, pk__gt=key), opened_at__gte=at)
+    found = list(newer.order_by("opened_at", "pk")[: size + 1])
+    shown = found[:size][::-1]
+    if not shown:
+        return Page([], "", "")
+    more = _key(shown[0].opened_at, shown[0].pk) if len(found) > size else ""
+    return Page(shown, _key(shown[-1].opened_at, shown[-1].pk), more)
 
 
 def _key(at: datetime, pk: UUID) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from operator import or_
+from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -15,6 +16,7 @@ from linli.domains.matters.models import Matter
 from linli.domains.matters.queries.acts import may_act
 from linli.domains.matters.seeing import visible_to
 from linli.domains.people.actor import Actor
+from linli.domains.places.paths import below
 
 SIZE = 200
 """Rows at most: a list nobody can read to the end helps nobody; filters narrow it."""
@@ -29,16 +31,41 @@ class Counts:
     by_state: dict[tuple[str, str], int]
 
 
-def worklist(*, by: Actor, kind: str = "", states: Sequence[str] = (), size: int = SIZE) -> list[Matter]:
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """Which part of the worklist to see; empty means all. `late_at` keeps what was due before that moment."""
+
+    kind: str = ""
+    states: Sequence[str] = ()
+    late_at: datetime | None = None
+    held_by: UUID | None = None
+    unit: UUID | None = None
+    area: str = ""
+
+
+EVERYTHING = Asked()
+
+
+def worklist(asked: Asked = EVERYTHING, *, by: Actor, size: int = SIZE) -> list[Matter]:
     """Open matters on which the actor can act now, the most urgent first."""
-    rows = _asked_of(by)
-    if kind:
-        rows = rows.filter(kind=kind)
-    if states:
-        rows = rows.filter(state__in=states)
-    due_first = rows.order_by(F("due_at").asc(nulls_last=True), "opened_at", "pk")
-    found = due_first.select_related("place", "holder_unit", "holder")[:size]
+    due_first = _asked_of(by).filter(_wanted(asked)).order_by(F("due_at").asc(nulls_last=True), "opened_at", "pk")
+    found = due_first.select_related("place", "holder_unit", "holder", "parent").defer("place__geometry")[:size]
     return [matter for matter in found if _can_act(matter, by)]
+
+
+def _wanted(asked: Asked) -> Q:
+    wanted = below(asked.area) if asked.area else Q()
+    if asked.kind:
+        wanted &= Q(kind=asked.kind)
+    if asked.states:
+        wanted &= Q(state__in=asked.states)
+    if asked.late_at:
+        wanted &= Q(due_at__lt=asked.late_at)
+    if asked.held_by:
+        wanted &= Q(holder=asked.held_by)
+    if asked.unit:
+        wanted &= Q(holder_unit=asked.unit)
+    return wanted
 
 
 def worklist_counts(*, by: Actor, now: datetime) -> Counts:

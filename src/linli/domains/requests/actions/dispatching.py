@@ -24,7 +24,7 @@ def _correct(acts: Sequence[Act]) -> None:
         if details.category:
             matter.category = details.category
         if details.urgency:
-            matter.facts["urgency"] = details.urgency
+            matter.facts["urgency"] = details.urgency.value
         if matter.visibility == "shared":
             matter.published_at = act.at
 
