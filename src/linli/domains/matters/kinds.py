@@ -9,7 +9,9 @@ from uuid import UUID
 
 from linli.domains.matters.act import Act, Draft
 from linli.domains.matters.models import Matter
+from linli.domains.people.actor import Actor
 from linli.kernel.lifecycle import Lifecycle, Transition
+from linli.kernel.lifecycle.forms import Choice
 from linli.kernel.refusal import NotFound
 from linli.kernel.words import Words, say
 
@@ -36,7 +38,8 @@ class Kind:
     """One kind's lifecycle and what its domain adds to it.
 
     `frame` turns drafts into frames, set-based. `read_right` opens matters of this kind to staff over an area.
-    `public_facts` are what the public record may hold. Hooks are added with `upon` and `after`.
+    `public_facts` are what the public record may hold. `choices` are sources of options for forms, bound to a matter.
+    `may_open` says which staff may open original words. Hooks are added with `upon` and `after`.
     """
 
     life: Lifecycle
@@ -46,7 +49,8 @@ class Kind:
     public_facts: Callable[[Matter], dict[str, Any]]
     searchable: bool = True
     category_words: Callable[[str], Words] = lambda code: say(code, code)
-    choices: dict[str, Callable[..., list[tuple[str, str]]]] = field(default_factory=dict)
+    choices: dict[str, Callable[[Matter], Sequence[Choice]]] = field(default_factory=dict)
+    may_open: Callable[[Actor, Matter], bool] = lambda actor, matter: False
     shaping: dict[type[Transition], Hook] = field(default_factory=dict)
     following: dict[type[Transition], list[Hook]] = field(default_factory=dict)
 

@@ -13,6 +13,8 @@ from linli.domains.people.vocabulary import OrganisationKind
 from linli.domains.places.models import Place
 from linli.domains.places.paths import ancestors, community_of
 from linli.domains.requests.categories import category_words
+from linli.domains.requests.choices import category_choices, unit_choices
+from linli.domains.requests.confiding import may_open_words
 from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
 from linli.domains.requests.refusals import no_such_place
 
@@ -85,6 +87,8 @@ REQUESTS = register(
         frame=_frame_requests,
         public_facts=_public_facts,
         category_words=category_words,
+        choices={"units": unit_choices, "categories": category_choices},
+        may_open=may_open_words,
     )
 )
 ASSIGNMENTS = register(

@@ -15,9 +15,10 @@ from linli.kernel.lifecycle.details import MAX_TEXT, Detail
 from linli.kernel.lifecycle.reading import read_details
 from linli.kernel.lifecycle.transitions import Transition
 from linli.kernel.refusal import Invalid
-from linli.kernel.words import Vocabulary, Words, say
+from linli.kernel.words import Vocabulary, say
 
-Choice = tuple[str, Words | str]
+Choice = tuple[Any, Any]
+"""A value and its words; or a group's words and its choices."""
 Choices = Callable[[str], Sequence[Choice]]
 """Names a source of options (`units`, `places`) and gets them; the door binds actor and matter."""
 

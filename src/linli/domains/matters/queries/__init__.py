@@ -1,9 +1,11 @@
 """What may be asked about matters; every query starts from what the actor may see."""
 
 from linli.domains.matters.queries.acts import Button, acts_for, may_act
+from linli.domains.matters.queries.choices import choices_for
 from linli.domains.matters.queries.clocks import ClockView, clocks_of, nearest_clocks
 from linli.domains.matters.queries.listing import Filters, Page, list_matters, list_shared
 from linli.domains.matters.queries.one import get, get_by_number, get_shared, get_tracked
+from linli.domains.matters.queries.openings import openings_of
 from linli.domains.matters.queries.timeline import Moment, timeline
 from linli.domains.matters.queries.worklist import Asked, Counts, worklist, worklist_counts
 
@@ -16,6 +18,7 @@ __all__ = [
     "Moment",
     "Page",
     "acts_for",
+    "choices_for",
     "clocks_of",
     "get",
     "get_by_number",
@@ -25,6 +28,7 @@ __all__ = [
     "list_shared",
     "may_act",
     "nearest_clocks",
+    "openings_of",
     "timeline",
     "worklist",
     "worklist_counts",

@@ -35,6 +35,8 @@ class Filters:
     open_only: bool = False
     overdue_at: datetime | None = None
     mine: bool = False
+    unit: UUID | None = None
+    held_by: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ def list_matters(filters: Filters, *, by: Actor, after: str = "", before: str = 
 def list_shared(filters: Filters, *, after: str = "", size: int = PAGE) -> Page:
     """What neighbours may read, the newest first; show the masked title, state and place alone."""
     wanted = _wanted(replace(filters, mine=False))
-    return _page(shared_with_all().filter(wanted).select_related("place").defer("place__geometry"), "published_at", after, size)
+    shown = shared_with_all().filter(wanted).select_related("place").defer("place__geometry")
+    return _page(shown, "published_at", after, size)
 
 
 def _wanted(filters: Filters) -> Q:
@@ -78,6 +81,10 @@ def _wanted(filters: Filters) -> Q:
         wanted &= Q(closed_at__isnull=True)
     if filters.overdue_at:
         wanted &= Q(due_at__lt=filters.overdue_at, closed_at__isnull=True)
+    if filters.unit:
+        wanted &= Q(holder_unit=filters.unit)
+    if filters.held_by:
+        wanted &= Q(holder=filters.held_by)
     return wanted
 
 

@@ -1,5 +1,6 @@
 """What can be done with requests. Everything else is a transition, performed by matters' engine."""
 
+from linli.domains.requests.actions.contacting import Contact, open_contact
 from linli.domains.requests.actions.report import Reported, Reporter, report
 
-__all__ = ["Reported", "Reporter", "report"]
+__all__ = ["Contact", "Reported", "Reporter", "open_contact", "report"]

@@ -1,6 +1,19 @@
 """What may be asked about requests beyond what every matter answers."""
 
+from linli.domains.requests.confiding import may_contact, may_open_words
+from linli.domains.requests.queries.calling import Call, attempts, calls
 from linli.domains.requests.queries.rates import Rate, ThreeRates, three_rates
 from linli.domains.requests.queries.shown import RequestView, request_view
 
-__all__ = ["Rate", "RequestView", "ThreeRates", "request_view", "three_rates"]
+__all__ = [
+    "Call",
+    "Rate",
+    "RequestView",
+    "ThreeRates",
+    "attempts",
+    "calls",
+    "may_contact",
+    "may_open_words",
+    "request_view",
+    "three_rates",
+]
