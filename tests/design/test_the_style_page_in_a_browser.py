@@ -20,7 +20,7 @@ VIEWS = [
 ]
 
 SMALL = """least => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
-  .filter(e => !e.closest('dialog, svg, .prose, [disabled], .skip, label') && e.getClientRects().length)
+  .filter(e => !e.closest('dialog, svg, .prose, [disabled], .skip, label, .card-link') && e.getClientRects().length)
   .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
   .filter(([, box]) => box.height < least - 0.5)
   .map(([html, box]) => `${Math.round(box.width)}×${Math.round(box.height)} ${html}`)"""
@@ -31,10 +31,11 @@ def test_nobody_is_kept_out(show, view):
     from axe_playwright_python.sync_playwright import Axe
 
     page = show(**view)
+    complaints = list(page.complaints)  # what axe itself tries comes later
     found = Axe().run(page).response["violations"]
     told = [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found]
     assert told == []
-    assert page.complaints == []
+    assert complaints == []
 
 
 @pytest.mark.parametrize("view", [*VIEWS, {"width": 320}, {"width": 320, "door": "office"}], ids=str)
