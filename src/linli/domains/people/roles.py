@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from linli.kernel.words import Words, say
 
-DESK = ("people.register", "people.find", "people.act_for")
+DESK = ("people.register", "people.find", "people.act_for", "holdings.read", "holdings.keep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class StandardRole:
 
 
 STANDARD = (
-    StandardRole("building_leader", say("Building leader", "楼组长"), ("people.act_for",)),
+    StandardRole("building_leader", say("Building leader", "楼组长"), ("people.act_for", "holdings.read")),
     StandardRole("volunteer", say("Volunteer", "志愿者"), ()),
     StandardRole(
         "grid_worker", say("Grid worker", "网格员"), (*DESK, "requests.read", "requests.handle", "requests.contact")

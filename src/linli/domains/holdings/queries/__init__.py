@@ -1,0 +1,21 @@
+"""What may be asked about homes and households."""
+
+from linli.domains.holdings.queries.homes import HomeSeen, homes_below, homes_of
+from linli.domains.holdings.queries.households import (
+    HouseholdSeen,
+    MemberSeen,
+    households_below,
+    lives_below,
+    residents_below,
+)
+
+__all__ = [
+    "HomeSeen",
+    "HouseholdSeen",
+    "MemberSeen",
+    "homes_below",
+    "homes_of",
+    "households_below",
+    "lives_below",
+    "residents_below",
+]
