@@ -14,8 +14,8 @@ from linli.domains.people.actor import Actor
 from linli.domains.people.queries import Introduction, introduce
 from linli.domains.people.signin.middleware import actor_of
 
-CALLING = (("request", "verified"), ("request", "callback"))
-"""Where the call-back desk's work waits."""
+CALLED = ("verified", "callback")
+"""States of requests that wait for the call-back desk."""
 
 
 @dataclass
@@ -37,7 +37,8 @@ class Frame:
     @property
     def calls(self) -> int:
         """How much of it are call-backs."""
-        return sum(self.counts.by_state.get(each, 0) for each in CALLING)
+        groups = self.counts.groups
+        return sum(group.count for group in groups if group.kind == "request" and group.state.code in CALLED)
 
     @property
     def known(self) -> bool:

@@ -1,5 +1,9 @@
-"""What may be asked about matters; every query starts from what the actor may see."""
+"""What may be asked about matters; every query starts from what the actor may see.
 
+`Matter` is here as what queries answer, for doors to read and annotate; nobody writes one but the engine.
+"""
+
+from linli.domains.matters.models import Matter
 from linli.domains.matters.queries.acts import Button, acts_for, may_act
 from linli.domains.matters.queries.choices import choices_for
 from linli.domains.matters.queries.clocks import ClockView, clocks_of, nearest_clocks
@@ -7,7 +11,7 @@ from linli.domains.matters.queries.listing import Filters, Page, list_matters, l
 from linli.domains.matters.queries.one import get, get_by_number, get_shared, get_tracked
 from linli.domains.matters.queries.openings import openings_of
 from linli.domains.matters.queries.timeline import Moment, timeline
-from linli.domains.matters.queries.worklist import Asked, Counts, worklist, worklist_counts
+from linli.domains.matters.queries.worklist import Asked, Counts, Group, worklist, worklist_counts
 
 __all__ = [
     "Asked",
@@ -15,6 +19,8 @@ __all__ = [
     "ClockView",
     "Counts",
     "Filters",
+    "Group",
+    "Matter",
     "Moment",
     "Page",
     "acts_for",

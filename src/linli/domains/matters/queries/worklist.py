@@ -15,20 +15,33 @@ from linli.domains.matters.kinds import Kind, kind_of, kinds
 from linli.domains.matters.models import Matter
 from linli.domains.matters.queries.acts import may_act
 from linli.domains.matters.seeing import visible_to
-from linli.domains.people.actor import Actor
+from linli.domains.people.actor import Actor, HeldPost
 from linli.domains.places.paths import below
+from linli.kernel.lifecycle import State, Transition
+from linli.kernel.words import Words
 
 SIZE = 200
 """Rows at most: a list nobody can read to the end helps nobody; filters narrow it."""
 
 
 @dataclass(frozen=True)
+class Group:
+    """Matters of one kind in one state: how many, how many of them late, and the first act asked of the actor."""
+
+    kind: str
+    state: State
+    count: int
+    late: int
+    asked: Words
+
+
+@dataclass(frozen=True)
 class Counts:
-    """How much is asked of me, how much of it is late, and how much by state."""
+    """How much is asked of me, how much of it is late, and how it divides by state, the latest first."""
 
     total: int
     late: int
-    by_state: dict[tuple[str, str], int]
+    groups: Sequence[Group]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,13 +83,20 @@ def _wanted(asked: Asked) -> Q:
 
 def worklist_counts(*, by: Actor, now: datetime) -> Counts:
     """The figures above the worklist, in one statement."""
-    groups = _asked_of(by).values_list("kind", "state").annotate(n=Count("pk"), late=Count("pk", Q(due_at__lt=now)))
-    rows = list(groups)
+    counted = _asked_of(by).values_list("kind", "state").annotate(n=Count("pk"), late=Count("pk", Q(due_at__lt=now)))
+    groups = [_group(*row, by=by) for row in counted]
     return Counts(
-        total=sum(n for _, _, n, _ in rows),
-        late=sum(late for *_, late in rows),
-        by_state={(kind, state): n for kind, state, n, _ in rows},
+        total=sum(group.count for group in groups),
+        late=sum(group.late for group in groups),
+        groups=sorted(groups, key=lambda group: (-group.late, -group.count, group.kind, group.state.code)),
     )
+
+
+def _group(kind: str, state: str, count: int, late: int, *, by: Actor) -> Group:
+    known = kind_of(kind)
+    tried = (_first_move(known, state, by, path=post.area, holder=post.organisation) for post in by.posts)
+    first = next(filter(None, tried), None)
+    return Group(kind, known.life.by_code[state], count, late, first.words if first else known.life.words)
 
 
 def _asked_of(by: Actor) -> QuerySet[Matter]:
@@ -85,23 +105,36 @@ def _asked_of(by: Actor) -> QuerySet[Matter]:
 
 
 def _askings(by: Actor) -> Iterator[Q]:
-    """States that somebody with these rights can move, kind by kind: read off the lifecycle tables."""
+    """Where the actor has something to do, kind by kind and post by post: read off the lifecycle tables."""
     for kind in kinds():
-        movable = [state.code for state in kind.life.states if _moves(kind, state.code, by)]
-        if movable:
-            yield Q(kind=kind.life.kind, state__in=movable)
+        for post in by.posts:
+            anywhere, held = _movable(kind, post, by)
+            if anywhere:
+                yield Q(kind=kind.life.kind, state__in=anywhere) & below(post.area)
+            if held:
+                yield Q(kind=kind.life.kind, state__in=held, holder_unit=post.organisation) & below(post.area)
 
 
-def _moves(kind: Kind, state: str, by: Actor) -> bool:
-    """Whether the actor could move some matter from this state: tried on a matter of their own unit and area."""
-    own = [
-        Matter(kind=kind.life.kind, state=state, path=post.area, holder_unit_id=post.organisation) for post in by.posts
-    ]
-    return any(_can_act(matter, by) for matter in own)
+def _movable(kind: Kind, post: HeldPost, by: Actor) -> tuple[list[str], list[str]]:
+    """States the actor can move matters from all over the post's area, and those only where its unit holds them."""
+    anywhere, held = [], []
+    for state in kind.life.by_code:
+        if _first_move(kind, state, by, path=post.area):
+            anywhere.append(state)
+        elif _first_move(kind, state, by, path=post.area, holder=post.organisation):
+            held.append(state)
+    return anywhere, held
+
+
+def _first_move(kind: Kind, state: str, by: Actor, *, path: str, holder: UUID | None = None) -> type[Transition] | None:
+    """What the actor could do first with a matter in this state: tried on one that nobody ever opened."""
+    tried = Matter(kind=kind.life.kind, state=state, path=path, holder_unit_id=holder)
+    return next((move for move in kind.life.leaving(state) if _asked(move, tried, by)), None)
 
 
 def _can_act(matter: Matter, by: Actor) -> bool:
-    return any(
-        transition.duty and may_act(transition, matter, by)
-        for transition in kind_of(matter.kind).life.leaving(matter.state)
-    )
+    return any(_asked(move, matter, by) for move in kind_of(matter.kind).life.leaving(matter.state))
+
+
+def _asked(move: type[Transition], matter: Matter, by: Actor) -> bool:
+    return move.duty and may_act(move, matter, by)

@@ -1,0 +1,50 @@
+"""Turns what the domains answer into what the components show: badges and clocks."""
+
+from __future__ import annotations
+
+from linli.design.shapes import Badge, Clock
+from linli.design.shapes import Tone as Shown
+from linli.domains.matters.kinds import kind_of
+from linli.domains.matters.queries import ClockView
+from linli.kernel.lifecycle import State, Tone
+from linli.kernel.words import Words, say
+
+TONES: dict[Tone, Shown] = {Tone.WAIT: "wait", Tone.WORK: "work", Tone.DONE: "done", Tone.WRONG: "late"}
+CLOCKS = {
+    "first_contact": say("First contact", "首次联系"),
+    "answer": say("Answer", "答复"),
+    "dispatch": say("Dispatch", "派单"),
+    "sign_for": say("Sign for", "签收"),
+    "progress": say("First progress", "首次进展"),
+    "verify": say("Check", "核查"),
+    "call_back": say("Call-back", "回访"),
+    "decide_bounce": say("Decide the return", "退单审批"),
+}
+"""What staff call each clock; one without a name here is shown by its code."""
+
+
+def state_of(kind: str, state: str) -> State:
+    """The state behind a matter's code."""
+    return kind_of(kind).life.by_code[state]
+
+
+def badge_of(state: State) -> Badge:
+    """A state in its official word."""
+    return Badge(words=state.words, tone=TONES[state.tone])
+
+
+def clock_of(view: ClockView) -> Clock:
+    """A clock as lists and boxes show it: when, how long, why."""
+    if view.stopped_at is not None:
+        words = say("missed", "超时完成") if view.late else say("met", "按时完成")
+        return Clock(words=words, tone="late" if view.late else "done", why=view.explanation)
+    if view.paused:
+        return Clock(words=say("stopped", "已暂停"), left=view.left, tone="wait", why=view.explanation)
+    words = say("was due {due}", "{due} 到期", due=view.due) if view.late else say("by {due}", "{due} 前", due=view.due)
+    tone: Shown = "late" if view.late else "plain"
+    return Clock(words=words, left=view.left, tone=tone, at=view.due_at, why=view.explanation)
+
+
+def clock_name(view: ClockView) -> Words:
+    """Which clock it is."""
+    return CLOCKS.get(view.name, say(view.name, view.name))
