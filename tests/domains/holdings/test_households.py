@@ -8,9 +8,11 @@ from linli.domains.holdings import actions, queries
 from linli.domains.holdings.actions import NewHousehold
 from linli.domains.holdings.models import Household
 from linli.domains.holdings.vocabulary import Relation
+from linli.domains.people import actions as persons
 from linli.domains.people import queries as people
 from linli.domains.people.actor import ANYONE, SYSTEM
 from linli.kernel.ids import new_id
+from linli.kernel.jobs import run_due
 from linli.kernel.refusal import Invalid, NotAllowed, NotFound
 
 
@@ -120,3 +122,15 @@ def test_a_home_that_someone_merely_claims_lets_nobody_act(block, resident, in_p
     actions.confirm_household(household=household, by=desk, at=at)
     actions.act_as_building_leader(household=household, person=actor.person, by=leader, at=at)
     assert queries.lives_below(actor.person, block.building.path)
+
+
+def test_where_an_erased_person_lived_is_forgotten(block, family, desk, resident, at):
+    _, husband, wife = family
+    loner = resident()
+    alone = actions.declare_home(place=block.rooms[1].id, by=loner, at=at)
+    for person in (husband, loner.person):
+        persons.erase_person(person=person, reason="asked", by=SYSTEM, at=at)
+    run_due()
+    (seen,) = queries.households_below(block.building.path, by=desk)
+    assert (seen.head, [member.person for member in seen.members]) == (None, [wife])
+    assert not Household.objects.filter(pk=alone).exists()

@@ -113,6 +113,16 @@ def dissolve_household(*, household: UUID, by: Actor, at: datetime) -> None:
     found.save(update_fields=["until"])
 
 
+@transaction.atomic
+def forget_person(person: UUID) -> None:
+    """An erased person leaves no trace of where they lived; a household of nobody is gone."""
+    Household.objects.filter(head=person).update(head=None)
+    memberships = HouseholdMember.objects.filter(person=person)
+    left = set(memberships.values_list("household_id", flat=True))
+    memberships.delete()
+    Household.objects.filter(pk__in=left, members=None).delete()
+
+
 def _to_change(household: UUID, by: Actor, *, own: UUID | None = None) -> Household:
     """The household, locked; `own` is the person who may change this much without any right."""
     rows = Household.objects.select_for_update(no_key=True, of=("self",)).select_related("home__place")

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from linli.domains.people.actions.posts import end_all_posts
 from linli.domains.people.actor import SYSTEM, Actor
+from linli.domains.people.announcing import announce_erased
 from linli.domains.people.contacts import clean_email, clean_person_name, clean_phone
 from linli.domains.people.models import Account, Authorisation, Person
 from linli.domains.people.queries.persons import person_with_phone
@@ -105,6 +106,7 @@ def erase_person(*, person: UUID, reason: str, by: Actor, at: datetime) -> None:
         raise no_such(say("person", "人员"))
     vault.erase(person, at=at, reason=reason)
     _close(person, at)
+    announce_erased(person)
 
 
 def _close(person: UUID, at: datetime) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from linli.domains.people.actor import Actor
+from linli.domains.people.announcing import announce_ended
 from linli.domains.people.entering import enter_post
 from linli.domains.people.locks import granting
 from linli.domains.people.models import Account, Organisation, Post, Role
@@ -86,6 +87,7 @@ def _end(posts: Iterable[Post], by: Actor, at: datetime) -> None:
         post.until, post.ended_by_id = max(at, post.since), by.account
         enter_post(post, kind="post.ended", path=post.place.path, by=by.account, at=at)
     Post.objects.bulk_update(ended, ["until", "ended_by"])
+    announce_ended(ended)
     if not by.system:
         require_someone_still_appoints(before, at=at)
 

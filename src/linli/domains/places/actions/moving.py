@@ -11,6 +11,7 @@ from django.db.models.functions import Concat, Substr
 
 from linli.domains.places.actions.adding import require_wider
 from linli.domains.places.actions.changing import place_to_change, require_name_free
+from linli.domains.places.announcing import announce_move
 from linli.domains.places.kinds import PlaceKind
 from linli.domains.places.locks import moving
 from linli.domains.places.models import Place
@@ -52,4 +53,5 @@ def _hang(place: Place, parent: Place) -> Place:
     require_name_free(place)
     Place.objects.filter(below(old)).update(path=Concat(Value(place.path), Substr(F("path"), len(old) + 1)))
     place.save(update_fields=["parent", "position"])
+    announce_move(place=place.pk, was=old, path=place.path)
     return place
