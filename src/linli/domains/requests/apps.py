@@ -25,7 +25,4 @@ class RequestsConfig(AppConfig):
     def ready(self) -> None:
         """Loads what registers itself."""
         for hook in HOOKS:
-            try:
-                import_module(f"{self.name}.{hook}")
-            except ImportError:  # TEMPORARY while lower rooms are landing
-                continue
+            import_module(f"{self.name}.{hook}")

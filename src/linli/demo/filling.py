@@ -1,0 +1,154 @@
+"""Fills an empty deployment with sixty days of Liuyin's life, in the order it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from heapq import heappop, heappush
+from random import Random
+from uuid import UUID
+
+from linli.demo.days import in_office, waking
+from linli.demo.lives import RESIDENT, Cast, Step, plan
+from linli.demo.people import SignIn, sign_ins
+from linli.demo.stage import Stage, set_stage
+from linli.demo.stories import ELSEWHERE
+from linli.demo.telling import Told, tell
+from linli.domains.matters.engine import perform
+from linli.domains.matters.following import follow
+from linli.domains.matters.models import Matter
+from linli.domains.people.actor import Actor
+from linli.domains.requests.actions import report
+from linli.domains.requests.lifecycle import request as life
+from linli.domains.requests.models import Request
+from linli.domains.requests.vocabulary import RightDoor
+from linli.kernel.refusal import Refusal
+
+DAYS, REQUESTS = 60, 150
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(order=True)
+class Next:
+    """The next thing to happen, and the life it belongs to."""
+
+    at: datetime
+    order: int
+    life: Life = field(compare=False)
+    step: Step | None = field(compare=False)
+
+
+@dataclass
+class Life:
+    """One request of the demo under way."""
+
+    told: Told
+    steps: Iterator[Step]
+    by: Actor
+    matter: UUID | None = None
+
+
+def is_filled() -> bool:
+    """Whether anything has ever been reported here."""
+    return Matter.objects.exists()
+
+
+def fill(*, at: datetime, seed: int = 0, progress: Progress) -> list[SignIn]:
+    """Builds the neighbourhood and lives it up to `at`; answers with one sign-in per role."""
+    progress(0, REQUESTS, "places and people")
+    stage = set_stage(at=at - timedelta(days=DAYS + 30), seed=seed)
+    _live(stage, at, Random(seed), progress)
+    return sign_ins(at=at)
+
+
+def _live(stage: Stage, until: datetime, random: Random, progress: Progress) -> None:
+    queue: list[Next] = []
+    for order in range(REQUESTS):
+        begun = waking(until - timedelta(days=_days_ago(random)), random)
+        heappush(queue, Next(min(begun, until - timedelta(minutes=order)), order, _life(stage, random), None))
+    begun_lives = 0
+    while queue:
+        due = heappop(queue)
+        if due.at > until:
+            continue
+        if due.step is None:
+            begun_lives += 1
+            progress(begun_lives, REQUESTS, "requests")
+        _happen(due, stage, random)
+        step = next(due.life.steps, None)
+        if step and due.life.matter:
+            when = _when(step, due.at, random)
+            heappush(queue, Next(when, due.order, due.life, step))
+
+
+def _days_ago(random: Random) -> float:
+    """Half of what is told happened lately, so that every desk has something to do today."""
+    return random.uniform(0.2, 7 if random.random() < 0.45 else DAYS)
+
+
+def _when(step: Step, after: datetime, random: Random) -> datetime:
+    if step.by == RESIDENT:
+        return after + timedelta(hours=random.uniform(*step.hours))
+    return in_office(after, random, hours=step.hours)
+
+
+def _happen(due: Next, stage: Stage, random: Random) -> None:
+    this = due.life
+    if due.step is None:
+        this.matter = _report(this, stage, due.at, random)
+        return
+    actor = this.by if due.step.by == RESIDENT else stage.staff[due.step.by]
+    target = this.matter
+    if due.step.on_lead:
+        target = Request.objects.values_list("lead", flat=True).get(pk=this.matter)
+    perform(target, due.step.details, by=actor, at=due.at)  # type: ignore[arg-type]  # reported before any step
+    if random.random() < 0.05 and isinstance(due.step.details, life.Accept):
+        _follow(this, stage, due.at, random)
+
+
+def _report(this: Life, stage: Stage, at: datetime, random: Random) -> UUID:
+    story = this.told.story
+    details = life.Report(
+        text=this.told.text,
+        place=this.told.place,
+        category=story.category,
+        kind=story.kind,
+        urgency=story.urgency,
+        share=random.random() < 0.7,
+    )
+    return report(details, by=this.by, at=at).matter.pk
+
+
+def _follow(this: Life, stage: Stage, at: datetime, random: Random) -> None:
+    number = Matter.objects.values_list("number", flat=True).get(pk=this.matter)
+    for person in random.sample(stage.persons, random.randint(1, 6)):
+        try:
+            follow(number, by=Actor(person=person), at=at, me_too=random.random() < 0.6)
+        except Refusal:  # not shared with neighbours
+            return
+
+
+def _life(stage: Stage, random: Random) -> Life:
+    told = tell(random, stage.spots, stage.neighbours)
+    by = Actor(person=stage.persons[told.teller], channel=random.choice(("web", "web", "web", "phone", "visit")))
+    if random.random() < 0.05:
+        return _elsewhere(told, by, random)
+    cast = _cast(told, stage)
+    send = life.Dispatch(unit=UUID(cast.unit), note="请按时限办理并答复居民。")
+    wrong = life.Dispatch(unit=stage.units["city"], note="请城管科先看。")
+    return Life(told, plan(told, cast, send, wrong, random), by)
+
+
+def _elsewhere(told: Told, by: Actor, random: Random) -> Life:
+    text, door, reason = random.choice(ELSEWHERE)
+    answer = Step(life.DeclineToAccept(door=RightDoor(door), reason=reason), f"desk.{told.community}", (0.2, 3.0))
+    return Life(replace(told, text=text), iter((answer,)), by)
+
+
+def _cast(told: Told, stage: Stage) -> Cast:
+    where, unit = told.community, told.story.unit
+    handlers = {"property": f"property.{where}", "committee": f"grid.{where}"}
+    handler = handlers.get(unit, f"clerk.{unit}")
+    units = {"property": f"property.{where}", "committee": f"committee.{where}"}
+    return Cast(f"desk.{where}", f"head.{where}", handler, str(stage.units[units.get(unit, unit)]))
