@@ -39,4 +39,4 @@ def test_the_exact_time_stands_behind_what_is_said():
     at = datetime(2026, 11, 27, 10, 0, tzinfo=BEIJING)
     shown = Template("{% load linli %}{% when at now=now %}").render(Context({"at": at, "now": NOW}))
     assert shown == f'<time datetime="2026-11-27T10:00:00+08:00" title="{exact(at)}">周五 10:00</time>'
-    assert str(exact(at)) == "2026年11月27日 周五 10:00:00"
+    assert str(exact(at)) == "2026年11月27日 周五 10:00"

@@ -54,7 +54,7 @@ def exact(at: datetime) -> Words:
     local = timezone.localtime(at)
     date_words, weekday = calendar_day(local.date(), with_year=True), WEEKDAYS[local.weekday()]
     return say(
-        "{weekday} {date} {hour}", "{date} {weekday} {hour}", date=date_words, weekday=weekday, hour=f"{local:%H:%M:%S}"
+        "{weekday} {date} {hour}", "{date} {weekday} {hour}", date=date_words, weekday=weekday, hour=f"{local:%H:%M}"
     )
 
 
