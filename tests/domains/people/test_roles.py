@@ -56,12 +56,19 @@ def test_a_new_edition_of_the_table_reaches_roles_nobody_changed_here(town, at):
 def test_a_preview_says_who_gains_and_who_loses_what(town, hire, at):
     li, wang = hire("li", "grid_worker", over=town.community), hire("wang", "grid_worker", "community_head")
     rights = {*queries.role("grid_worker").rights, "requests.dispatch"} - {"people.find"}
-    preview = queries.preview_role_change(role="grid_worker", rights=rights, at=at)
+    preview = queries.preview_role_change(role="grid_worker", rights=rights, by=SYSTEM, at=at)
     assert (preview.gained, preview.lost) == (("requests.dispatch",), ("people.find",))
     (effect,) = preview.effects
     assert (effect.account, effect.area) == (li, town.community.path)
     assert (effect.gains, effect.loses) == (("requests.dispatch",), ("people.find",))
     assert wang not in {each.account for each in preview.effects}
+
+
+def test_a_preview_is_for_who_may_change_roles(staff, at):
+    assert queries.preview_role_change(role="volunteer", rights=[], by=staff("security_admin"), at=at).version == 1
+    for stranger in (ANYONE, staff("community_head")):
+        with pytest.raises(NotAllowed):
+            queries.preview_role_change(role="volunteer", rights=[], by=stranger, at=at)
 
 
 def test_a_change_reaches_every_holder_at_once_and_leaves_its_history(staff, hire, at):

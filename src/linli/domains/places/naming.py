@@ -27,11 +27,17 @@ def clean_name(name: str, *, may_be_empty: bool = False) -> str:
 
 
 def names_are_free(places: Sequence[Place]) -> None:
-    """Refuses names that siblings of the same kind bear already, in this batch or in use; the same for codes."""
-    wanted = Counter((place.parent_id, place.kind, place.name) for place in places)
+    """Refuses names that siblings of the same kind bear already, in this batch or in use; the same for codes.
+
+    Roots may share a name: districts of different cities do, and only their codes tell them apart.
+    """
+    below_some = [place for place in places if place.parent_id]
+    wanted = Counter((place.parent_id, place.kind, place.name) for place in below_some)
     used = Place.objects.filter(
-        parent__in={place.parent_id for place in places}, name__in={place.name for place in places}
-    ).filter(active_until=None)
+        parent__in={place.parent_id for place in below_some},
+        name__in={place.name for place in below_some},
+        active_until=None,
+    )
     wanted.update(key for key in used.values_list("parent_id", "kind", "name") if key in wanted)
     for (_, _, name), times in wanted.items():
         if times > 1:

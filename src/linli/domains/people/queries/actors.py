@@ -6,13 +6,24 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import FilteredRelation, Q
+from django.db import connection
+from django.db.models import Q
 
 from linli.domains.people.actor import ANYONE, Actor, HeldPost
-from linli.domains.people.models import Account, Authorisation
+from linli.domains.people.models import Authorisation
 from linli.domains.people.refusals import not_authorised
 
-_HELD = ("held__id", "held__organisation_id", "held__role_id", "held__place__path", "held__role__rights")
+# In SQL because every page of every reader asks this: the ORM took three times as long to say it.
+_HELD = """
+SELECT account.person_id, post.id, post.organisation_id, post.role_id, place.path, role.rights
+FROM people_account account
+LEFT JOIN people_post post
+  ON post.account_id = account.id AND post.since <= %(at)s AND (post.until IS NULL OR post.until > %(at)s)
+LEFT JOIN people_role role ON role.code = post.role_id
+LEFT JOIN places_place place ON place.id = post.place_id
+WHERE account.id = %(account)s AND account.is_active
+ORDER BY post.since, post.id
+"""
 
 
 def actor_for(account: UUID, *, at: datetime) -> Actor:
@@ -20,35 +31,31 @@ def actor_for(account: UUID, *, at: datetime) -> Actor:
 
     One statement.
     """
-    held = FilteredRelation("posts", condition=Q(posts__since__lte=at) & _not_ended("posts__until", at))
-    rows = (
-        Account.objects.filter(pk=account, is_active=True)
-        .annotate(held=held)
-        .order_by("held__since", "held__id")
-        .values_list("person_id", *_HELD)
-    )
-    found = list(rows)
-    if not found:
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD, {"account": account, "at": at})
+        rows = cursor.fetchall()
+    if not rows:
         return ANYONE
     posts = tuple(
         HeldPost(post, organisation, role, area, frozenset(rights))
-        for _, post, organisation, role, area, rights in found
+        for _, post, organisation, role, area, rights in rows
         if post is not None
     )
-    return Actor(account=account, person=found[0][0], posts=posts)
+    return Actor(account=account, person=rows[0][0], posts=posts)
 
 
 def acting_for(by: Actor, *, authorisation: UUID, scope: str, at: datetime) -> Actor:
     """The same actor, acting for whoever authorised them for this kind of matter; refused where nobody did."""
+    agent = Q(agent_account=by.account) | (Q(agent_person=by.person) if by.person else Q(pk__in=()))
     granted = Authorisation.objects.filter(
-        Q(agent_account=by.account) if by.person is None else Q(agent_account=by.account) | Q(agent_person=by.person),
+        agent,
         _not_ended("until", at),
         _not_ended("withdrawn_at", at),
         pk=authorisation,
         scope__contains=[scope],
         since__lte=at,
-    ).values_list("principal_id", flat=True)
-    principal = granted.first() if by.account else None
+    )
+    principal = granted.values_list("principal_id", flat=True).first() if by.account else None
     if principal is None:
         raise not_authorised()
     return replace(by, on_behalf_of=principal, authorisation=authorisation)

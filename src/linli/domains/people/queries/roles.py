@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from linli.domains.people.actor import Actor
 from linli.domains.people.models import Post, Role, RoleChange
 from linli.domains.people.refusals import no_such
+from linli.domains.people.rights import ROLES, require_anywhere
 from linli.domains.people.separation import open_after
 from linli.kernel.words import Words, say
 
@@ -80,8 +82,9 @@ def role_history(code: str) -> list[Change]:
     return [_change(change) for change in RoleChange.objects.filter(role=code).order_by("-at", "-id")]
 
 
-def preview_role_change(*, role: str, rights: Collection[str], at: datetime) -> RolePreview:
-    """Who would gain or lose which right, where, if the role held `rights`."""
+def preview_role_change(*, role: str, rights: Collection[str], by: Actor, at: datetime) -> RolePreview:
+    """Who would gain or lose which right, where, if the role held `rights`: for whoever may change roles."""
+    require_anywhere(by, ROLES)
     found = _found(role)
     old, new = frozenset(found.rights), frozenset(rights)
     accounts = Post.objects.filter(open_after(at), role=role).values("account")
