@@ -12,9 +12,8 @@ OPENS, CLOSES = 9, 17
 
 def waking(moment: datetime, random: Random) -> datetime:
     """The same day between seven and ten at night."""
-    return localtime(moment).replace(
-        hour=random.randint(7, 21), minute=random.randrange(60), second=random.randrange(60)
-    )
+    hour, minute, second = random.randint(7, 21), random.randrange(60), random.randrange(60)
+    return localtime(moment).replace(hour=hour, minute=minute, second=second)
 
 
 def in_office(after: datetime, random: Random, *, hours: tuple[float, float]) -> datetime:

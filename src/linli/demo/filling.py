@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
@@ -21,7 +22,7 @@ from linli.domains.matters.models import Matter
 from linli.domains.people.actor import Actor
 from linli.domains.requests.actions import report
 from linli.domains.requests.lifecycle import request as life
-from linli.domains.requests.models import Request
+from linli.domains.requests.queries import lead_of
 from linli.domains.requests.vocabulary import RightDoor
 from linli.kernel.refusal import Refusal
 
@@ -95,16 +96,14 @@ def _when(step: Step, after: datetime, random: Random) -> datetime:
 
 def _happen(due: Next, stage: Stage, random: Random) -> None:
     this = due.life
-    if due.step is None:
+    if due.step is None or this.matter is None:
         this.matter = _report(this, stage, due.at, random)
         return
     actor = this.by if due.step.by == RESIDENT else stage.staff[due.step.by]
-    target = this.matter
-    if due.step.on_lead:
-        target = Request.objects.values_list("lead", flat=True).get(pk=this.matter)
-    perform(target, due.step.details, by=actor, at=due.at)  # type: ignore[arg-type]  # reported before any step
+    target = lead_of(this.matter) if due.step.on_lead else this.matter
+    perform(target, due.step.details, by=actor, at=due.at)
     if random.random() < 0.05 and isinstance(due.step.details, life.Accept):
-        _follow(this, stage, due.at, random)
+        _follow(this.matter, stage, due.at, random)
 
 
 def _report(this: Life, stage: Stage, at: datetime, random: Random) -> UUID:
@@ -120,13 +119,11 @@ def _report(this: Life, stage: Stage, at: datetime, random: Random) -> UUID:
     return report(details, by=this.by, at=at).matter.pk
 
 
-def _follow(this: Life, stage: Stage, at: datetime, random: Random) -> None:
-    number = Matter.objects.values_list("number", flat=True).get(pk=this.matter)
+def _follow(matter: UUID, stage: Stage, at: datetime, random: Random) -> None:
+    number = Matter.objects.values_list("number", flat=True).get(pk=matter)
     for person in random.sample(stage.persons, random.randint(1, 6)):
-        try:
+        with suppress(Refusal):  # not every request is shared with neighbours
             follow(number, by=Actor(person=person), at=at, me_too=random.random() < 0.6)
-        except Refusal:  # not shared with neighbours
-            return
 
 
 def _life(stage: Stage, random: Random) -> Life:

@@ -1,4 +1,4 @@
-"""The land of the demo: one subdistrict, five communities, fifteen grids, seventy-five buildings, on a map that closes."""
+"""The land of the demo: a subdistrict of five communities, fifteen grids, seventy-five buildings; the map closes."""
 
 from __future__ import annotations
 

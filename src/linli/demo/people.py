@@ -8,7 +8,7 @@ from random import Random
 
 from django.utils import timezone
 
-from linli.demo.land import COMMUNITIES
+from linli.demo.land import COMMUNITIES, Community
 from linli.domains.people.signin.secrets import digest
 from linli.domains.people.signin.totp import current_code, demo_secret
 from linli.domains.people.vocabulary import OrganisationKind
@@ -82,59 +82,23 @@ UNITS = (
     Unit("volunteers", OrganisationKind.VOLUNTEER_TEAM, "柳荫数据志愿服务队", "Liuyin Data Volunteers"),
 )
 
-CLERKS = (
-    "林默",
-    "周宁",
-    "何雨",
-    "罗安",
-    "梁一",
-    "宋禾",
-    "韩冬",
-    "冯川",
-    "曹青",
-    "彭野",
-    "潘石",
-    "袁舟",
-    "邓初",
-    "许晴",
-    "沈木",
-)
+DESKS = ("林默", "周宁", "何雨", "罗安", "梁一")
+HEADS = ("宋禾", "韩冬", "冯川", "曹青", "彭野")
+GRIDS = ("潘石", "袁舟", "邓初", "许晴", "沈木")
+
+
+def _community_staff(community: Community, desk: str, head: str, grid: str) -> tuple[Staff, ...]:
+    where, committee = community.code, f"committee.{community.code}"
+    return (
+        Staff(f"desk.{where}", desk, "community_worker", committee, where),
+        Staff(f"head.{where}", head, "community_head", committee, where),
+        Staff(f"grid.{where}", grid, "grid_worker", committee, where),
+        Staff(f"property.{where}", f"{community.zh[0]}工", "property_worker", f"property.{where}", where),
+    )
+
 
 STAFF = (
-    *(
-        staff
-        for place, community in enumerate(COMMUNITIES)
-        for staff in (
-            Staff(
-                f"desk.{community.code}",
-                CLERKS[place],
-                "community_worker",
-                f"committee.{community.code}",
-                community.code,
-            ),
-            Staff(
-                f"head.{community.code}",
-                CLERKS[place + 5],
-                "community_head",
-                f"committee.{community.code}",
-                community.code,
-            ),
-            Staff(
-                f"grid.{community.code}",
-                CLERKS[place + 10],
-                "grid_worker",
-                f"committee.{community.code}",
-                community.code,
-            ),
-            Staff(
-                f"property.{community.code}",
-                f"{community.zh[0]}工",
-                "property_worker",
-                f"property.{community.code}",
-                community.code,
-            ),
-        )
-    ),
+    *(staff for cast in zip(COMMUNITIES, DESKS, HEADS, GRIDS, strict=True) for staff in _community_staff(*cast)),
     Staff("clerk.city", "丁平", "department_clerk", "city"),
     Staff("clerk.water", "田园", "department_clerk", "water"),
     Staff("clerk.power", "石磊", "department_clerk", "power"),
@@ -179,10 +143,8 @@ class Neighbour:
 
 def neighbours(count: int, random: Random) -> list[Neighbour]:
     """Residents with names that say they are examples, and numbers from a block kept for them."""
-    return [
-        Neighbour(random.choice(FAMILY) + random.choice(GIVEN), f"1380000{1000 + number:04d}")
-        for number in range(count)
-    ]
+    numbers = (f"1380000{1000 + each:04d}" for each in range(count))
+    return [Neighbour(random.choice(FAMILY) + random.choice(GIVEN), number) for number in numbers]
 
 
 def password_of(username: str) -> str:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from linli.domains.matters.models import Event, Matter, Text
 from linli.domains.people.actor import Actor
 from linli.kernel.lifecycle import State, Transition
 from linli.kernel.refusal import Refusal
+
+T = TypeVar("T", bound=Transition)
+
+
+def _as(transition: type[T], details: Transition) -> T:
+    if not isinstance(details, transition):
+        raise TypeError(f"expected {transition.__name__}, got {type(details).__name__}")
+    return details
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +33,10 @@ class Draft:
     tracking: bytes | None = None
     known_names: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def given(self, transition: type[T]) -> T:
+        """The details, as those of the opening that this frame is for."""
+        return _as(transition, self.details)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +60,17 @@ class Act:
     target: State
     event: Event
     draft: Draft | None = None
+
+    def given(self, transition: type[T]) -> T:
+        """The details, as those of the transition that this hook hears of."""
+        return _as(transition, self.details)
+
+    @property
+    def parent(self) -> Matter:
+        """The matter that this one is part of."""
+        if self.matter.parent is None:
+            raise LookupError(f"{self.matter.kind} stands alone")
+        return self.matter.parent
 
 
 @dataclass(kw_only=True)

@@ -16,11 +16,13 @@ from linli.domains.requests.categories import category_words
 from linli.domains.requests.choices import category_choices, unit_choices
 from linli.domains.requests.confiding import may_open_words
 from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
+from linli.domains.requests.lifecycle.assignment import Send
+from linli.domains.requests.lifecycle.request import Report
 from linli.domains.requests.refusals import no_such_place
 
 
 def _frame_requests(drafts: Sequence[Draft]) -> list[Frame]:
-    wanted = {draft.details.place for draft in drafts}
+    wanted = {draft.given(Report).place for draft in drafts}
     paths = dict(Place.objects.filter(pk__in=wanted, active_until=None).values_list("pk", "path"))
     if wanted - paths.keys():
         raise no_such_place()
@@ -29,7 +31,7 @@ def _frame_requests(drafts: Sequence[Draft]) -> list[Frame]:
 
 
 def _frame_request(draft: Draft, paths: dict[Any, str], receivers: dict[str, Any]) -> Frame:
-    details = draft.details
+    details = draft.given(Report)
     path = paths[details.place]
     nearest = next((receivers[above] for above in reversed(ancestors(path)) if above in receivers), None)
     return Frame(
@@ -57,15 +59,16 @@ def _frame_assignments(drafts: Sequence[Draft]) -> list[Frame]:
 
 
 def _frame_assignment(draft: Draft) -> Frame:
-    request = draft.parent
-    assert request is not None  # noqa: S101 - an assignment is always part of a request
+    request, details = draft.parent, draft.given(Send)
+    if request is None:
+        raise LookupError("an assignment is always part of a request")
     return Frame(
         place=request.place_id,
         path=request.path,
         title=request.title,
-        holder_unit=draft.details.unit,
+        holder_unit=details.unit,
         category=request.category,
-        facts={**request.facts, "lead": draft.details.lead, "round": draft.extra["round"]},
+        facts={**request.facts, "lead": details.lead, "round": draft.extra["round"]},
         number=f"{request.number}-{draft.extra['serial']}",
     )
 

@@ -5,10 +5,10 @@
 
 from linli.domains.matters.models import Matter
 from linli.domains.matters.queries.acts import Button, acts_for, may_act
-from linli.domains.matters.queries.choices import choices_for
+from linli.domains.matters.queries.choices import choices_for, choices_for_all
 from linli.domains.matters.queries.clocks import ClockView, clocks_of, nearest_clocks
 from linli.domains.matters.queries.listing import Filters, Page, list_matters, list_shared
-from linli.domains.matters.queries.one import get, get_by_number, get_shared, get_tracked
+from linli.domains.matters.queries.one import get, get_by_number, get_many, get_shared, get_tracked
 from linli.domains.matters.queries.openings import openings_of
 from linli.domains.matters.queries.timeline import Moment, timeline
 from linli.domains.matters.queries.worklist import Asked, Counts, Group, worklist, worklist_counts
@@ -25,9 +25,11 @@ __all__ = [
     "Page",
     "acts_for",
     "choices_for",
+    "choices_for_all",
     "clocks_of",
     "get",
     "get_by_number",
+    "get_many",
     "get_shared",
     "get_tracked",
     "list_matters",

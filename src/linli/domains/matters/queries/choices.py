@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Matter
+from linli.domains.places.paths import ancestors
 from linli.kernel.lifecycle.forms import Choice, Choices
 
 
@@ -16,3 +17,10 @@ def choices_for(matter: Matter) -> Choices:
         return kind_of(matter.kind).choices[name](matter)
 
     return options
+
+
+def choices_for_all(matters: Sequence[Matter]) -> Choices:
+    """The same for one form over several matters of one kind: what serves the area that holds them all."""
+    paths = [ancestors(matter.path) for matter in matters]
+    shared = [level for level, *others in zip(*paths, strict=False) if all(other == level for other in others)]
+    return choices_for(Matter(kind=matters[0].kind, path=shared[-1] if shared else ""))

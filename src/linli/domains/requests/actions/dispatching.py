@@ -19,8 +19,7 @@ from linli.domains.requests.refusals import no_such_unit
 def _correct(acts: Sequence[Act]) -> None:
     """The desk's corrections, and the moment a shared request becomes readable for neighbours."""
     for act in acts:
-        details, matter = act.details, act.matter
-        assert isinstance(details, Accept)  # noqa: S101 - this hook hears of nothing else
+        details, matter = act.given(Accept), act.matter
         if details.category:
             matter.category = details.category
         if details.urgency:
@@ -61,8 +60,8 @@ def _write_assignments(acts: Sequence[Act]) -> None:
         [
             Assignment(
                 matter=act.matter,
-                request_id=act.matter.parent_id,
-                unit_id=act.matter.holder_unit_id,
+                request_id=act.parent.pk,
+                unit_id=act.given(Send).unit,
                 is_lead=act.matter.facts["lead"],
                 round=act.matter.facts["round"],
             )
@@ -72,8 +71,7 @@ def _write_assignments(acts: Sequence[Act]) -> None:
 
 
 def _units(act: Act) -> list[UUID]:
-    details = act.details
-    assert isinstance(details, Dispatch)  # noqa: S101 - this hook hears of nothing else
+    details = act.given(Dispatch)
     return [details.unit, *details.helpers]
 
 

@@ -28,7 +28,7 @@ def _followed(act: Act) -> Transition | None:
     match act.details:
         case lead.SignFor():
             return LeadSigned()
-        case lead.ReportProgress() if act.matter.parent.state == SIGNED.code:
+        case lead.ReportProgress() if act.parent.state == SIGNED.code:
             return LeadWorks()
         case lead.AskResident():
             return LeadWaits()
@@ -48,7 +48,7 @@ def _name_the_owner(acts: Sequence[Act]) -> None:
 @ASSIGNMENTS.after(lead.SignFor, lead.ReportProgress, lead.AskResident, lead.Answer, lead.GrantBounce)
 def _follow_lead(acts: Sequence[Act]) -> None:
     moves = [
-        Move(matter=act.matter.parent_id, details=followed)
+        Move(matter=act.parent.pk, details=followed)
         for act in acts
         if act.matter.facts["lead"] and (followed := _followed(act))
     ]

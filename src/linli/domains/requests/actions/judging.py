@@ -42,19 +42,24 @@ def _mark_supervised(acts: Sequence[Act]) -> None:
 
 
 def _verdict(act: Act) -> Verdict:
-    details = act.details
-    assert isinstance(details, CallBack | Judge)  # noqa: S101 - this hook hears of nothing else
-    own = isinstance(details, Judge)
+    contacted, solved, satisfied = _answers(act)
     return Verdict(
         matter=act.matter,
         event=act.event,
         unit=act.matter.facts.get("lead_unit"),
-        own=own,
-        contacted=True if own else details.contacted,  # type: ignore[union-attr]  # own is the isinstance check
-        solved=details.solved,
-        satisfied=details.satisfied,
+        own=isinstance(act.details, Judge),
+        contacted=contacted,
+        solved=solved,
+        satisfied=satisfied,
         at=act.at,
     )
+
+
+def _answers(act: Act) -> tuple[bool, bool | None, bool | None]:
+    if isinstance(act.details, Judge):
+        return True, act.details.solved, act.details.satisfied
+    called = act.given(CallBack)
+    return called.contacted, called.solved, called.satisfied
 
 
 def _supervise_the_failing(acts: Sequence[Act]) -> None:

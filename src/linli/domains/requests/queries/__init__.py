@@ -3,7 +3,7 @@
 from linli.domains.requests.confiding import may_contact, may_open_words
 from linli.domains.requests.queries.calling import Call, attempts, calls
 from linli.domains.requests.queries.rates import Rate, ThreeRates, three_rates
-from linli.domains.requests.queries.shown import RequestView, request_view
+from linli.domains.requests.queries.shown import RequestView, lead_of, request_view
 
 __all__ = [
     "Call",
@@ -14,6 +14,7 @@ __all__ = [
     "calls",
     "may_contact",
     "may_open_words",
+    "lead_of",
     "request_view",
     "three_rates",
 ]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from linli.domains.matters.models import Matter
 from linli.domains.requests.models import Assignment, Request
+from linli.kernel.refusal import NotFound
+from linli.kernel.words import say
 
 
 @dataclass(frozen=True)
@@ -32,3 +35,11 @@ def request_view(matter: Matter) -> RequestView:
         .order_by("round", "-is_lead", "pk")
     )
     return RequestView(matter, request, list(assignments))
+
+
+def lead_of(request: UUID) -> UUID:
+    """The assignment of the unit that answers."""
+    lead = Request.objects.values_list("lead", flat=True).filter(pk=request).first()
+    if lead is None:
+        raise NotFound(say("This request has not been dispatched yet.", "这件诉求还没有派单。"))
+    return lead
