@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from whitenoise.storage import (  # type: ignore[import-untyped]  # whitenoise ships no types
+    CompressedManifestStaticFilesStorage,
+)
 
 SHEET = "design/css/linli.css"
 IMPORT = re.compile(r'@import "([^"]+)" layer\((\w+)\);')
 
 
-class StaticFiles(CompressedManifestStaticFilesStorage):
+class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # as its base is untyped
     """Puts each file that linli.css imports in the import's place, so a phone asks once, then hashes and compresses."""
 
     def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[tuple[str, str, bool]]:
