@@ -7,9 +7,11 @@ from linli.domains.matters.models import Matter
 from linli.domains.matters.queries.acts import Button, acts_for, may_act
 from linli.domains.matters.queries.choices import choices_for, choices_for_all
 from linli.domains.matters.queries.clocks import ClockView, clocks_of, nearest_clocks
+from linli.domains.matters.queries.linked import Linked, linked_to
 from linli.domains.matters.queries.listing import Filters, Page, list_matters, list_shared
-from linli.domains.matters.queries.one import get, get_by_number, get_many, get_shared, get_tracked
-from linli.domains.matters.queries.openings import openings_of
+from linli.domains.matters.queries.one import get, get_by_number, get_many, get_shared, get_tracked, get_whole
+from linli.domains.matters.queries.openings import field_words, openings_of
+from linli.domains.matters.queries.proof import Proof, proof_of
 from linli.domains.matters.queries.timeline import Moment, timeline
 from linli.domains.matters.queries.worklist import Asked, Counts, Group, worklist, worklist_counts
 
@@ -20,23 +22,29 @@ __all__ = [
     "Counts",
     "Filters",
     "Group",
+    "Linked",
     "Matter",
     "Moment",
     "Page",
+    "Proof",
     "acts_for",
     "choices_for",
     "choices_for_all",
     "clocks_of",
+    "field_words",
     "get",
     "get_by_number",
     "get_many",
     "get_shared",
     "get_tracked",
+    "get_whole",
+    "linked_to",
     "list_matters",
     "list_shared",
     "may_act",
     "nearest_clocks",
     "openings_of",
+    "proof_of",
     "timeline",
     "worklist",
     "worklist_counts",

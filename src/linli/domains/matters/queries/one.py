@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from linli.domains.matters.engine.refusals import unknown
 from linli.domains.matters.models import Matter
@@ -18,7 +18,7 @@ WITH = ("place", "holder", "holder_unit")
 
 def get(matter: UUID, *, by: Actor) -> Matter:
     """The matter; NotFound where the actor may not see it."""
-    return _only(visible_to(by).filter(pk=matter).select_related(*WITH).first())
+    return _only(visible_to(by).filter(pk=matter))
 
 
 def get_many(matters: Collection[UUID], *, by: Actor) -> list[Matter]:
@@ -29,20 +29,33 @@ def get_many(matters: Collection[UUID], *, by: Actor) -> list[Matter]:
 
 def get_by_number(number: str, *, by: Actor) -> Matter:
     """The matter of that public number; NotFound where the actor may not see it."""
-    return _only(visible_to(by).filter(number=number.strip().upper()).select_related(*WITH).first())
+    return _only(
+        visible_to(by).filter(number=number.strip().upper()).select_related(*WITH).defer("place__geometry").first()
+    )
 
 
 def get_shared(number: str) -> Matter:
     """A matter shared with neighbours; show its masked words and state, nothing else."""
-    return _only(shared_with_all().filter(number=number.strip().upper()).select_related(*WITH).first())
+    return _only(
+        shared_with_all().filter(number=number.strip().upper()).select_related(*WITH).defer("place__geometry").first()
+    )
 
 
 def get_tracked(code: str) -> Matter:
     """The matter that a tracking code opens."""
-    return _only(Matter.objects.filter(tracking=tracking_index(code)).select_related(*WITH).first())
+    return _only(
+        Matter.objects.filter(tracking=tracking_index(code)).select_related(*WITH).defer("place__geometry").first()
+    )
 
 
-def _only(matter: Matter | None) -> Matter:
+def get_whole(number: str, *, by: Actor) -> tuple[Matter, Matter]:
+    """The matter of that number, and the one it is part of, or itself: whoever answers a part reads the whole."""
+    entered = get_by_number(number, by=by)
+    return entered, _only(Matter.objects.filter(pk=entered.parent_id)) if entered.parent_id else entered
+
+
+def _only(rows: QuerySet[Matter]) -> Matter:
+    matter = rows.select_related(*WITH).defer("place__geometry").first()
     if matter is None:
         raise unknown()
     return matter

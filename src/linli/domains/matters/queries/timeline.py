@@ -33,6 +33,7 @@ class Moment:
     by_opener: bool
     channel: str
     details: dict[str, Any]
+    entry: UUID | None
     texts: Sequence[Text] = field(default=())
 
 
@@ -69,5 +70,6 @@ def _moment(event: Event) -> Moment:
         by_opener=event.by_person_id is not None or event.on_behalf_of_id is not None,
         channel=event.channel,
         details=event.details,
+        entry=event.entry,
         texts=list(event.texts.all()),
     )
