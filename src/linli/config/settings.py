@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
     "csp",
+    "linli.kernel.jobs",
     "linli.kernel.record",
     "linli.kernel.vault",
     "linli.kernel.events",
@@ -58,9 +59,14 @@ INSTALLED_APPS = [
     "linli.domains.requests",
     "linli.design",
     "linli.portal",
+    "linli.portal.signin",
     "linli.office",
+    "linli.office.signin",
     "linli.api",
 ]
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+"""Jobs are declared in an app's `jobs.py`."""
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -74,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "linli.domains.people.signin.middleware.ActorMiddleware",
     "linli.design.refusals.RefusalMiddleware",
 ]
 

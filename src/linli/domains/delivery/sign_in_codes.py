@@ -1,9 +1,9 @@
-"""Sign-in codes on their way: people announces that one was asked for, here it is sent while it holds."""
+"""Sign-in codes on their way: in no inbox, to a phone that may be nobody's yet, and only while they hold."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +13,8 @@ from linli.domains.delivery.channels import Channel
 from linli.domains.delivery.jobs import carry_out
 from linli.domains.delivery.outbox import write_to_address
 from linli.domains.delivery.templates import register_template
-from linli.domains.people.signin.codes import ASKED
 from linli.domains.people.signin.policy import code_policy
 from linli.domains.people.signin.queries import code_of, phone_of
-from linli.kernel.events import subscribe
 from linli.kernel.words import say
 
 
@@ -38,10 +36,8 @@ CODE = register_template(
 )
 
 
-@subscribe(ASKED, name="delivery.send_code")
-def send_code(payload: Mapping[str, Any]) -> None:
-    """Puts the code on its way to the phone that asked, in the language it asked in; not after it ran out."""
-    challenge, now = UUID(payload["challenge"]), timezone.now()
+def send_code(challenge: UUID, *, language: str, at: datetime) -> None:
+    """Puts a code on its way to the phone that asked, once, in the language it asked in."""
     new = write_to_address(
         template_key=CODE.key,
         params={"challenge": str(challenge)},
@@ -49,9 +45,9 @@ def send_code(payload: Mapping[str, Any]) -> None:
         about=challenge,
         channel=Channel.SMS,
         address=challenge,
-        language=payload["language"],
-        at=now,
-        until=now + code_policy(at=now).holds,
+        language=language,
+        at=at,
+        until=at + code_policy(at=at).holds,
     )
     if new:
         carry_out()

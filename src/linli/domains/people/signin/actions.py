@@ -11,17 +11,20 @@ from uuid import UUID
 from django.db import transaction
 from django.http import HttpRequest
 
+from linli.domains.people.actor import Actor
 from linli.domains.people.models import Account
-from linli.domains.people.signin import codes, passkeys, passwords, residents
-from linli.domains.people.signin.codes import ask_code
+from linli.domains.people.rights import require_anywhere
+from linli.domains.people.signin import codes, factors, passkeys, passwords, policy, residents
+from linli.domains.people.signin.codes import ask_again, ask_code
+from linli.domains.people.signin.destination import destination, with_next
 from linli.domains.people.signin.device_cookie import remember
 from linli.domains.people.signin.entrance import (
+    Awaited,
     await_second_factor,
     awaiting,
     begin_session,
     end_session,
-    is_proven,
-    proven,
+    mark_proven,
 )
 from linli.domains.people.signin.factors import (
     check_second_factor,
@@ -29,35 +32,41 @@ from linli.domains.people.signin.factors import (
     factor_passed,
     make_recovery_codes,
     remove_passkey,
-    reset_factors,
 )
 from linli.domains.people.signin.log import note
 from linli.domains.people.signin.models import Session
 from linli.domains.people.signin.open_sessions import revoke, revoke_others
 from linli.domains.people.signin.passwords import set_password
+from linli.domains.people.signin.rights import UNLOCK
 from linli.domains.people.signin.throttle import Use, spend
+from linli.domains.people.signin.totp import add as bind_app
 from linli.domains.people.signin.visits import Visit, visit_of
 from linli.domains.people.signin.vocabulary import Door, Happening
 from linli.domains.people.vocabulary import AccountKind
 from linli.kernel.refusal import Invalid
 
 __all__ = [
+    "Awaited",
     "Use",
     "Visit",
     "add_passkey",
+    "ask_again",
     "ask_code",
     "await_second_factor",
     "awaiting",
+    "bind_app",
     "change_password",
     "check_password",
     "check_second_factor",
+    "choose_password",
+    "destination",
     "end_session",
     "enrol_app",
-    "is_proven",
     "make_recovery_codes",
-    "proven",
+    "mark_proven",
     "remember",
     "remove_passkey",
+    "renew_recovery_codes",
     "reset_factors",
     "revoke",
     "revoke_others",
@@ -71,6 +80,7 @@ __all__ = [
     "unlock",
     "use_passkey_as_factor",
     "visit_of",
+    "with_next",
 ]
 
 
@@ -83,7 +93,7 @@ def sign_in_with_passkey(
     answer: str, *, state: passkeys.State | None, site: passkeys.Site, visit: Visit, at: datetime
 ) -> Account:
     """The resident whose passkey answered."""
-    spend([Use("security.limit.check_code_visit", visit.mark)], at=at)
+    spend([Use(policy.CHECK_BY_VISIT, visit.mark)], at=at)
     identifier = passkeys.use(answer, state=state, site=site, at=at)
     account = Account.objects.filter(id=identifier, kind=AccountKind.RESIDENT).first()
     if account is None:
@@ -114,7 +124,7 @@ def use_passkey_as_factor(
     account: UUID, answer: str, *, state: passkeys.State | None, site: passkeys.Site, visit: Visit, at: datetime
 ) -> None:
     """Passes with one of the account's own passkeys; anything else is counted and refused."""
-    spend([Use("security.limit.second_factor", account)], at=at)
+    spend([Use(policy.FACTOR, account)], at=at)
     try:
         passkeys.use(answer, state=state, site=site, account=account, at=at)
     except Invalid:
@@ -149,7 +159,7 @@ def staff_account(account: UUID) -> Account:
 def change_password(account: UUID, old: str, new: str, *, here: str | None, visit: Visit, at: datetime) -> None:
     """Sets a new password of the owner's choosing and signs out every other browser."""
     holder = staff_account(account)
-    spend([Use("security.limit.second_factor", account)], at=at)
+    spend([Use(policy.FACTOR, account)], at=at)
     if not holder.check_password(old):
         raise passwords.wrong_old()
     if old == new:
@@ -160,7 +170,33 @@ def change_password(account: UUID, old: str, new: str, *, here: str | None, visi
         note(Happening.PASSWORD_SET, door=Door.STAFF, account=account, visit=visit, at=at)
 
 
-def unlock(account: UUID, *, by: UUID | None, at: datetime) -> None:
-    """Gives a locked staff account its tries back."""
+def choose_password(account: Account, new: str, *, visit: Visit, at: datetime) -> None:
+    """Takes the place of a temporary password, for someone who has just shown both factors."""
+    if account.check_password(new):
+        raise passwords.same()
+    with transaction.atomic():
+        set_password(account, new, at=at)
+        note(Happening.PASSWORD_SET, door=Door.STAFF, account=account.id, visit=visit, at=at)
+
+
+def renew_recovery_codes(account: UUID, password: str, *, visit: Visit, at: datetime) -> list[str]:
+    """Ten fresh recovery codes, for someone who types their password again."""
+    spend([Use(policy.FACTOR, account)], at=at)
+    if not staff_account(account).check_password(password):
+        raise passwords.wrong_old()
+    return make_recovery_codes(account, visit=visit, at=at)
+
+
+def unlock(account: UUID, *, by: Actor, at: datetime) -> None:
+    """Gives a locked staff account its tries back; an act of security administration."""
+    require_anywhere(by, UNLOCK)
     passwords.unlock(staff_account(account), at=at)
-    note(Happening.UNLOCKED, door=Door.STAFF, account=account, by=by, at=at)
+    note(Happening.UNLOCKED, door=Door.STAFF, account=account, by=by.account, at=at)
+
+
+def reset_factors(account: UUID, *, by: Actor, at: datetime) -> None:
+    """Takes every second factor of someone who lost theirs; the next sign-in sets up new ones. Signs them out."""
+    require_anywhere(by, UNLOCK)
+    with transaction.atomic():
+        factors.reset(staff_account(account).id, by=by.account, at=at)
+        Session.objects.filter(account=account).delete()

@@ -50,6 +50,14 @@ def ask_code(typed: str, *, visit: Visit, at: datetime) -> UUID:
     return challenge
 
 
+def ask_again(challenge: UUID, *, visit: Visit, at: datetime) -> UUID:
+    """A fresh code for the phone of an earlier challenge, under the same limits."""
+    phone = phone_of(challenge)
+    if phone is None:
+        raise stale()
+    return ask_code(phone, visit=visit, at=at)
+
+
 def check_code(challenge: UUID, typed: str, *, visit: Visit, at: datetime) -> str:
     """The phone the code was sent to, if this is the code; each challenge is answered right at most once."""
     asked = Challenge.objects.filter(id=challenge).values_list("phone_mark", flat=True).first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
@@ -51,25 +52,29 @@ def end_session(
     logout(request)
 
 
-def await_second_factor(request: HttpRequest, account: Account, *, at: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Whose second factor a browser is being asked for, where it wants to go, and whether it has shown one."""
+
+    account: UUID
+    onward: str
+    proven: bool
+
+
+def await_second_factor(request: HttpRequest, account: Account, *, onward: str, at: datetime) -> None:
     """Notes that the password was right; the browser is not signed in by that."""
     request.session.cycle_key()
-    request.session[PENDING] = {"account": str(account.id), "at": at.isoformat()}
+    request.session[PENDING] = {"account": str(account.id), "onward": onward, "at": at.isoformat(), "proven": False}
 
 
-def awaiting(request: HttpRequest, *, at: datetime) -> UUID | None:
-    """The account whose second factor this browser is being asked for, for ten minutes."""
+def awaiting(request: HttpRequest, *, at: datetime) -> Awaited | None:
+    """What this browser is being asked for; nothing after ten minutes."""
     pending: dict[str, Any] | None = request.session.get(PENDING)
     if not pending or at - datetime.fromisoformat(pending["at"]) > PENDING_HOLDS:
         return None
-    return UUID(pending["account"])
+    return Awaited(UUID(pending["account"]), pending["onward"], pending["proven"])
 
 
-def proven(request: HttpRequest) -> None:
-    """Marks that the pending browser showed a second factor, so that a temporary password may be changed."""
+def mark_proven(request: HttpRequest) -> None:
+    """Notes that a second factor was shown, so that a temporary password may be changed."""
     request.session[PENDING] = {**request.session[PENDING], "proven": True}
-
-
-def is_proven(request: HttpRequest) -> bool:
-    """Whether the pending browser showed its second factor."""
-    return bool(request.session.get(PENDING, {}).get("proven"))

@@ -89,7 +89,7 @@ def remove_passkey(account: UUID, passkey: UUID, *, door: Door, visit: Visit, at
         note(Happening.PASSKEY_REMOVED, door=door, account=account, visit=visit, at=at)
 
 
-def reset_factors(account: UUID, *, by: UUID | None, at: datetime) -> None:
+def reset(account: UUID, *, by: UUID | None, at: datetime) -> None:
     """Takes every second factor away, for whoever lost theirs: the next sign-in sets up new ones."""
     with transaction.atomic():
         for table in (AuthenticatorApp, Passkey, RecoveryCode):

@@ -9,6 +9,7 @@ from typing import cast
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
@@ -21,7 +22,12 @@ from linli.domains.people.signin.policy import session_policy
 from linli.domains.people.signin.sessions import SessionStore
 from linli.domains.people.signin.visits import visit_of
 from linli.domains.people.signin.vocabulary import Door, Happening
+from linli.kernel.words import say
 
+IDLED = say(
+    "You were signed out because nothing was done for a while. Sign in again to go on where you were.",
+    "由于长时间没有操作，已自动退出。重新登录后可以接着办。",
+)
 TRACKS = "tracks"
 """The session's key for the one matter that a tracking code opened."""
 
@@ -66,6 +72,7 @@ def _end_if_idle(request: HttpRequest, *, at: datetime) -> bool:
     idle = session_policy(Door(row.door), kept=row.kept, at=at).idle
     if idle is not None and at - row.seen_at > idle:
         end_session(request, happening=Happening.IDLED_OUT, visit=visit_of(request), at=at)
+        messages.info(request, str(IDLED))
         return True
     session.touch(at=at)
     return False

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
+from django.http import HttpRequest
 from fido2.server import Fido2Server
 from fido2.webauthn import (
     AttestedCredentialData,
@@ -52,6 +53,14 @@ class Site:
     def origin(self) -> str:
         """The origin the browser signs."""
         return f"{self.scheme}://{self.host}{f':{self.port}' if self.port else ''}"
+
+
+def site_of(request: HttpRequest) -> Site:
+    """The site as this browser reached it; its name was checked against ALLOWED_HOSTS."""
+    host, _, port = request.get_host().rpartition(":")
+    if not host or not port.isdecimal():
+        host, port = request.get_host(), ""
+    return Site("https" if settings.SECURE else request.scheme or "http", host, port)
 
 
 def _is_number(host: str) -> bool:

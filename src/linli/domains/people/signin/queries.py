@@ -9,18 +9,17 @@ from uuid import UUID
 
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Account
+from linli.domains.people.rights import require_anywhere
 from linli.domains.people.signin.codes import code_of, phone_of
 from linli.domains.people.signin.factors import Factors, factors_of
 from linli.domains.people.signin.models import LogLine, Passkey
 from linli.domains.people.signin.open_sessions import OpenSession, open_sessions
-from linli.domains.people.signin.passkeys import Site, begin_adding, begin_using
+from linli.domains.people.signin.passkeys import Site, begin_adding, begin_using, site_of
 from linli.domains.people.signin.passwords import is_temporary
 from linli.domains.people.signin.phones import mainland_mobile, masked
 from linli.domains.people.signin.rights import READ_LOG
-from linli.domains.people.signin.totp import address, current_code, demo_secret, new_secret
+from linli.domains.people.signin.totp import address, current_code, demo_secret, new_secret, offer, offered
 from linli.domains.people.signin.vocabulary import Device, Door, Happening
-from linli.kernel.refusal import NotAllowed
-from linli.kernel.words import say
 
 __all__ = [
     "Factors",
@@ -37,10 +36,13 @@ __all__ = [
     "mainland_mobile",
     "masked",
     "new_secret",
+    "offer",
+    "offered",
     "open_sessions",
     "own_log",
     "passkeys_of",
     "phone_of",
+    "site_of",
     "whole_log",
 ]
 
@@ -83,13 +85,7 @@ def own_log(account: UUID) -> list[Line]:
 
 def whole_log(*, actor: Actor, happening: Happening | None = None, before: datetime | None = None) -> list[Line]:
     """The newest lines of everyone, staff by name, residents by none; for who may read it."""
-    if READ_LOG.code not in actor.rights:
-        raise NotAllowed(
-            say(
-                "Only the security and audit administrators read the sign-in log.",
-                "只有安全管理员和审计管理员可以查看登录日志。",
-            )
-        )
+    require_anywhere(actor, READ_LOG)
     rows = LogLine.objects.order_by("-at", "-id")
     if happening:
         rows = rows.filter(happening=happening)

@@ -58,6 +58,16 @@ def matching_step(secret: str, typed: str, *, at: datetime) -> int | None:
     return found[0] if found else None
 
 
+def offer(account: UUID, secret: str) -> str:
+    """The secret sealed for the browser's session, while it waits for the app's first code."""
+    return seal("offer", account, secret).hex()
+
+
+def offered(account: UUID, sealed: str) -> str:
+    """The secret offered to this account."""
+    return unseal("offer", account, bytes.fromhex(sealed))
+
+
 def add(account: UUID, secret: str, *, at: datetime) -> None:
     """Binds an app to the account, in place of the one it had."""
     AuthenticatorApp.objects.update_or_create(

@@ -1,0 +1,17 @@
+"""What delivery hears from the rooms below: a sign-in code was asked for."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils import timezone
+
+from linli.domains.delivery.sign_in_codes import send_code
+from linli.domains.people.signin.codes import ASKED
+from linli.kernel.events import Event, subscribe
+
+
+@subscribe(ASKED, name="delivery.send_code")
+def code_asked(event: Event) -> None:
+    """Someone asked for a sign-in code."""
+    send_code(UUID(event.payload["challenge"]), language=event.payload["language"], at=timezone.now())
