@@ -29,23 +29,17 @@ def get_many(matters: Collection[UUID], *, by: Actor) -> list[Matter]:
 
 def get_by_number(number: str, *, by: Actor) -> Matter:
     """The matter of that public number; NotFound where the actor may not see it."""
-    return _only(
-        visible_to(by).filter(number=number.strip().upper()).select_related(*WITH).defer("place__geometry").first()
-    )
+    return _only(visible_to(by).filter(number=number.strip().upper()))
 
 
 def get_shared(number: str) -> Matter:
     """A matter shared with neighbours; show its masked words and state, nothing else."""
-    return _only(
-        shared_with_all().filter(number=number.strip().upper()).select_related(*WITH).defer("place__geometry").first()
-    )
+    return _only(shared_with_all().filter(number=number.strip().upper()))
 
 
 def get_tracked(code: str) -> Matter:
     """The matter that a tracking code opens."""
-    return _only(
-        Matter.objects.filter(tracking=tracking_index(code)).select_related(*WITH).defer("place__geometry").first()
-    )
+    return _only(Matter.objects.filter(tracking=tracking_index(code)))
 
 
 def get_whole(number: str, *, by: Actor) -> tuple[Matter, Matter]:
