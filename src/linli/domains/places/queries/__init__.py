@@ -1,12 +1,14 @@
 """What may be asked about places. Places are public: whoever asks, the answer is the same."""
 
 from linli.domains.places.queries.finding import at_path, by_code, find_at, get, search
+from linli.domains.places.queries.ground import Ground, ground
 from linli.domains.places.queries.labels import label, labels
 from linli.domains.places.queries.maps import MapShape, map_shapes
 from linli.domains.places.queries.walking import Branch, ancestors_of, children, picker, roots
 
 __all__ = [
     "Branch",
+    "Ground",
     "MapShape",
     "ancestors_of",
     "at_path",
@@ -14,6 +16,7 @@ __all__ = [
     "children",
     "find_at",
     "get",
+    "ground",
     "label",
     "labels",
     "map_shapes",
