@@ -7,12 +7,15 @@ from linli.domains.matters.models import Matter
 from linli.domains.matters.queries.acts import Button, acts_for, may_act
 from linli.domains.matters.queries.choices import choices_for, choices_for_all
 from linli.domains.matters.queries.clocks import ClockView, clocks_of, nearest_clocks
+from linli.domains.matters.queries.followed import followed, my_interest
 from linli.domains.matters.queries.linked import Linked, linked_to
 from linli.domains.matters.queries.listing import Filters, Page, list_matters, list_shared
 from linli.domains.matters.queries.one import get, get_by_number, get_many, get_shared, get_tracked, get_whole
 from linli.domains.matters.queries.openings import field_words, openings_of
+from linli.domains.matters.queries.own import get_own
 from linli.domains.matters.queries.proof import Proof, proof_of
-from linli.domains.matters.queries.timeline import Moment, timeline
+from linli.domains.matters.queries.shared import Shared, shared_by_area
+from linli.domains.matters.queries.timeline import Moment, public_timeline, timeline
 from linli.domains.matters.queries.worklist import Asked, Counts, Group, worklist, worklist_counts
 
 __all__ = [
@@ -27,14 +30,17 @@ __all__ = [
     "Moment",
     "Page",
     "Proof",
+    "Shared",
     "acts_for",
     "choices_for",
     "choices_for_all",
     "clocks_of",
     "field_words",
+    "followed",
     "get",
     "get_by_number",
     "get_many",
+    "get_own",
     "get_shared",
     "get_tracked",
     "get_whole",
@@ -42,9 +48,12 @@ __all__ = [
     "list_matters",
     "list_shared",
     "may_act",
+    "my_interest",
     "nearest_clocks",
     "openings_of",
     "proof_of",
+    "public_timeline",
+    "shared_by_area",
     "timeline",
     "worklist",
     "worklist_counts",

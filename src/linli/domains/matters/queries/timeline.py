@@ -43,9 +43,18 @@ def timeline(matter: Matter, *, staff: bool) -> list[Moment]:
     Three statements, however long the life.
     """
     audiences = list(Audience) if staff else [Audience.PARTIES, Audience.EVERYONE]
+    return _moments(matter, audiences, Q())
+
+
+def public_timeline(matter: Matter) -> list[Moment]:
+    """What any neighbour may know of a shared matter: its public acts, and words meant for everyone; as costly."""
+    return _moments(matter, [Audience.EVERYONE], Q(public=True, matter=matter))
+
+
+def _moments(matter: Matter, audiences: Sequence[Audience], which: Q) -> list[Moment]:
     texts = Text.objects.filter(audience__in=audiences, hidden_at=None).order_by("at", "pk")
     events = (
-        Event.objects.filter(Q(matter=matter) | Q(matter__parent=matter))
+        Event.objects.filter(Q(matter=matter) | Q(matter__parent=matter), which)
         .select_related("matter", "by_account", "by_unit")
         .prefetch_related(Prefetch("texts", queryset=texts))
         .order_by("at", "pk")
