@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "linli.domains.places",
     "linli.domains.people",
     "linli.domains.people.signin",
+    "linli.domains.people.tokens",
     "linli.domains.holdings",
     "linli.domains.delivery",
     "linli.domains.matters",

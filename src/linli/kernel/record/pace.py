@@ -28,8 +28,8 @@ def measure(*, entries: int = 20_000, streams: int = 40, at_once: int = 1_000) -
             enter_many([_fact(no, streams) for no in range(first, min(first + at_once, entries))])
     entered = perf_counter()
     numbered = 0
-    while batch := number_pending():
-        numbered += batch
+    while numbered < entries:
+        numbered += number_pending()
     return Pace(entries / (entered - started), numbered / (perf_counter() - entered))
 
 
