@@ -1,14 +1,14 @@
 """What is one's own, what one follows, and what neighbours may know of the rest."""
 
 import pytest
+from tests.domains.requests.lives import Life
+from tests.neighbourhood import MONDAY
 
 from linli.domains.matters.following import follow
 from linli.domains.matters.queries import followed, get_own, my_interest, public_timeline, shared_by_area
 from linli.domains.matters.tracking import follower_of
 from linli.domains.requests.lifecycle import request as life
 from linli.kernel.refusal import NotFound
-from tests.domains.requests.lives import Life
-from tests.neighbourhood import MONDAY
 
 pytestmark = pytest.mark.django_db
 
