@@ -1,8 +1,56 @@
 """What every test shares: the real PostgreSQL, no network beyond this machine, nothing left behind."""
 
 import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
 
 import pytest
+
+pytest_plugins = ["tests.neighbourhood"]
+
+OURS = "linli.config.settings" not in sys.modules
+"""Whether home and server are this process's own to make; not so where `--ds` loaded the settings before us."""
+
+if OURS:
+    os.environ["LINLI_HOME"] = tempfile.mkdtemp(prefix="linli-test-")
+    Path(os.environ["LINLI_HOME"]).chmod(0o711)  # the server's user passes through
+    Path(os.environ["LINLI_HOME"], "static").mkdir()
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "linli.config.settings")
+
+import django  # noqa: E402 - settings read the environment when they are loaded
+
+django.setup()  # before any folder's conftest imports a model
+
+
+def the_server():
+    """The embedded server of this process, unless LINLI_DATABASE_URL names another."""
+    from django.conf import settings
+
+    from linli.kernel.postgres import Server
+
+    if os.environ.get("LINLI_DATABASE_URL"):
+        return None
+    return Server(settings.HOME, password=settings.DATABASES["default"]["PASSWORD"], durable=False)
+
+
+def pytest_configure(config):
+    """Start a server for each worker: the record is numbered below the oldest transaction of a whole server."""
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        del os.environ["DJANGO_SETTINGS_MODULE"]  # each worker loads the settings itself, with a home of its own
+    elif OURS and (server := the_server()):
+        server.start()
+
+
+def pytest_unconfigure():
+    """Stop it and leave nothing behind."""
+    if OURS:
+        if (server := the_server()) and server.running:
+            elsewhere = server.folders.root
+            server.stop()
+            shutil.rmtree(elsewhere)
+        shutil.rmtree(os.environ["LINLI_HOME"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -10,7 +58,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """Names the test database so that several runs at once never meet."""
     from django.conf import settings
 
+    setting = settings.DATABASES["default"]
+    setting["OPTIONS"]["options"] = ""  # a test's own transaction may idle while it looks at something
     name = os.environ.get("LINLI_TEST_DB")
     if name:
         worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"{name}{worker}"
+        setting.setdefault("TEST", {})["NAME"] = f"{name}{worker}"
