@@ -41,10 +41,13 @@ class Sealed:
     staff_only: bool = False
 
 
-FreeText = Annotated[str, StringConstraints(max_length=MAX_TEXT, strip_whitespace=True), Sealed()]
+_WORDS = StringConstraints(max_length=MAX_TEXT, strip_whitespace=True, pattern=r"^[^\x00]*$")
+"""No database column holds a NUL, and nobody types one."""
+
+FreeText = Annotated[str, _WORDS, Sealed()]
 """Anything a person writes in their own words, for all who may read the matter."""
 
-StaffText = Annotated[str, StringConstraints(max_length=MAX_TEXT, strip_whitespace=True), Sealed(staff_only=True)]
+StaffText = Annotated[str, _WORDS, Sealed(staff_only=True)]
 """Words between those who work on it; the opener does not see them."""
 
 

@@ -21,6 +21,7 @@ SENTENCES: dict[str, Words] = {
     "too_long": say("Choose at most {max_length}.", "最多选 {max_length} 个。"),
     "enum": say("Choose one from the list.", "请从列表里选一项。"),
     "uuid_parsing": say("Choose one from the list.", "请从列表里选一项。"),
+    "string_pattern_mismatch": say("Leave out control characters.", "请去掉控制字符。"),
     "bool_parsing": say("Choose yes or no.", "请选“是”或“否”。"),
     "date_from_datetime_parsing": say("Write a date like 2026-01-31.", "请写成 2026-01-31 这样的日期。"),
     "extra_forbidden": say("There is no such field here. Leave it out.", "没有这个字段，请去掉。"),

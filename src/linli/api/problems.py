@@ -1,0 +1,65 @@
+"""How the machines' door says no: one shape for every error, in the caller's language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, NinjaAPI, Schema
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from linli.kernel.refusal import Invalid, Refusal
+from linli.kernel.words import Words, say
+
+
+class Problem(Schema):
+    """Why it was refused: a stable code, a sentence that says what to do, and the fields to mend."""
+
+    code: str
+    sentence: str
+    fields: dict[str, str] = Field(default_factory=dict)
+
+
+UNKNOWN_TOKEN = say(
+    "This needs a token that is valid. Ask the system administrator for one and send it as “Authorization: Bearer …”.",
+    "需要有效的令牌。请向系统管理员申请，并以 “Authorization: Bearer …” 发送。",
+)
+UNREADABLE = say(
+    "The request cannot be read. Compare it with the description at /api/v1/openapi.json.",
+    "请求无法识别，请对照 /api/v1/openapi.json 检查。",
+)
+READING = dict.fromkeys((400, 401, 403, 404, 422, 429), Problem)
+"""What any reading operation may answer besides success."""
+WRITING = dict.fromkeys((400, 401, 403, 404, 409, 422, 429), Problem)
+"""What any acting operation may answer besides success."""
+
+
+def answer_problems(api: NinjaAPI) -> None:
+    """Registers the answers to everything that can go wrong."""
+
+    def refused(request: HttpRequest, refusal: Any) -> HttpResponse:
+        fields = refusal.fields if isinstance(refusal, Invalid) else {}
+        return api.create_response(request, _told(refusal.code, refusal.sentence, fields), status=refusal.status)
+
+    def misread(request: HttpRequest, error: Any) -> HttpResponse:
+        fields = {str(one["loc"][-1]): UNREADABLE for one in error.errors}
+        return api.create_response(request, _told("invalid", UNREADABLE, fields), status=422)
+
+    def unknown(request: HttpRequest, error: Any) -> HttpResponse:
+        return api.create_response(request, _told("no_token", UNKNOWN_TOKEN, {}), status=401)
+
+    def malformed(request: HttpRequest, error: Any) -> HttpResponse:
+        return api.create_response(request, _told("unreadable", UNREADABLE, {}), status=error.status_code)
+
+    api.add_exception_handler(Refusal, refused)
+    api.add_exception_handler(ValidationError, misread)
+    api.add_exception_handler(AuthenticationError, unknown)
+    api.add_exception_handler(HttpError, malformed)
+
+
+def _told(code: str, sentence: Words, fields: dict[str, Words]) -> dict[str, Any]:
+    return {
+        "code": code,
+        "sentence": str(sentence),
+        "fields": {name: str(words) for name, words in fields.items()},
+    }

@@ -1,0 +1,23 @@
+"""The addresses of /api/v1."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, path
+from ninja import NinjaAPI, Router
+
+from linli.api import figures, lists, requests
+from linli.api.problems import answer_problems
+from linli.api.verbs import add_verbs
+from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
+
+api = NinjaAPI(title="Linli", version="1", urls_namespace="api-v1", docs_url=None)
+assignments = Router(tags=["assignments"])
+add_verbs(requests.router, REQUEST)
+add_verbs(assignments, ASSIGNMENT)
+api.add_router("/requests", requests.router)
+api.add_router("/assignments", assignments)
+api.add_router("", figures.router)
+api.add_router("", lists.router)
+answer_problems(api)
+
+urlpatterns: list[URLPattern | URLResolver] = [path("v1/", api.urls)]

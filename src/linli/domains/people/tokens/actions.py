@@ -1,0 +1,53 @@
+"""Issuing and revoking tokens."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from linli.domains.people.actor import Actor
+from linli.domains.people.models import Account
+from linli.domains.people.refusals import no_such
+from linli.domains.people.rights import PEOPLE, require_anywhere
+from linli.domains.people.tokens.models import Token
+from linli.domains.people.tokens.vocabulary import TokenPurpose
+from linli.kernel.words import say
+
+PREFIX = "linli_"
+"""Lets a leaked token be found by those who scan for them."""
+
+
+def token_digest(secret: str) -> bytes:
+    """What is stored of a token: 32 bytes. Tokens are random, so a plain hash cannot be searched."""
+    return hashlib.sha256(secret.encode()).digest()
+
+
+def issue_token(
+    *, account: UUID, name: str, purposes: Collection[TokenPurpose], lasts: timedelta, by: Actor, at: datetime
+) -> str:
+    """A new token for the account; the answer is the only time it is seen."""
+    require_anywhere(by, PEOPLE)
+    if not Account.objects.filter(pk=account, is_active=True).exists():
+        raise no_such(say("account in use", "在用账号"))
+    secret = PREFIX + secrets.token_urlsafe(32)
+    Token.objects.create(
+        account_id=account,
+        name=name,
+        digest=token_digest(secret),
+        purposes=sorted({purpose.value for purpose in purposes}),
+        issued_by_id=by.account,
+        issued_at=at,
+        expires_at=at + lasts,
+    )
+    return secret
+
+
+def revoke_token(*, token: UUID, by: Actor, at: datetime) -> None:
+    """Stops a token at once; revoking it again changes nothing."""
+    require_anywhere(by, PEOPLE)
+    if not Token.objects.filter(pk=token).exists():
+        raise no_such(say("token", "令牌"))
+    Token.objects.filter(pk=token, revoked_at=None).update(revoked_at=at)
