@@ -6,6 +6,7 @@ says. No official formula is public; this is the widely used one, good to about 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import atan2, cos, hypot, pi, sin, sqrt
 
 from linli.kernel.words import Vocabulary
@@ -24,17 +25,20 @@ class Datum(Vocabulary):
 
 
 def convert(lon: float, lat: float, *, from_: Datum, to: Datum) -> tuple[float, float]:
-    """The same point in another datum, in degrees."""
+    """The same point in another datum, in degrees; there and back again differs by less than a millimetre.
+
+    Outside the rough rectangle around the mainland GCJ-02 is WGS-84; within 700 m of its edge the way back is unsure.
+    """
     if from_ == to:
         return lon, lat
     if from_ == Datum.BD09:
-        lon, lat = _bd09_to_gcj02(lon, lat)
+        lon, lat = _undo(_gcj02_to_bd09, lon, lat)
     elif from_ == Datum.WGS84:
         lon, lat = _wgs84_to_gcj02(lon, lat)
     if to == Datum.BD09:
         return _gcj02_to_bd09(lon, lat)
     if to == Datum.WGS84:
-        return _gcj02_to_wgs84(lon, lat)
+        return _undo(_wgs84_to_gcj02, lon, lat)
     return lon, lat
 
 
@@ -54,26 +58,19 @@ def _wgs84_to_gcj02(lon: float, lat: float) -> tuple[float, float]:
     return lon + east, lat + north
 
 
-def _gcj02_to_wgs84(lon: float, lat: float) -> tuple[float, float]:
-    """The shift has no closed inverse: three corrections bring it below a centimetre."""
-    guess_lon, guess_lat = lon, lat
-    for _ in range(3):
-        there_lon, there_lat = _wgs84_to_gcj02(guess_lon, guess_lat)
-        guess_lon, guess_lat = guess_lon + lon - there_lon, guess_lat + lat - there_lat
-    return guess_lon, guess_lat
-
-
 def _gcj02_to_bd09(lon: float, lat: float) -> tuple[float, float]:
     distance = hypot(lon, lat) + 0.00002 * sin(lat * _BD_TURN)
     angle = atan2(lat, lon) + 0.000003 * cos(lon * _BD_TURN)
     return distance * cos(angle) + 0.0065, distance * sin(angle) + 0.006
 
 
-def _bd09_to_gcj02(lon: float, lat: float) -> tuple[float, float]:
-    x, y = lon - 0.0065, lat - 0.006
-    distance = hypot(x, y) - 0.00002 * sin(y * _BD_TURN)
-    angle = atan2(y, x) - 0.000003 * cos(x * _BD_TURN)
-    return distance * cos(angle), distance * sin(angle)
+def _undo(shift: Callable[[float, float], tuple[float, float]], lon: float, lat: float) -> tuple[float, float]:
+    """Where `shift` came from: it has no closed inverse, but five corrections bring the error below a millimetre."""
+    guess_lon, guess_lat = lon, lat
+    for _ in range(5):
+        there_lon, there_lat = shift(guess_lon, guess_lat)
+        guess_lon, guess_lat = guess_lon + lon - there_lon, guess_lat + lat - there_lat
+    return guess_lon, guess_lat
 
 
 def _north(x: float, y: float) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import cos, radians
 
 from linli.kernel.geo.outlines import Box, Outline
+from linli.kernel.geo.simplifying import simplify
 
 Spot = tuple[float, float]
 """Across and down, in units of the drawing, from its upper left corner."""
@@ -30,13 +31,16 @@ class Sheet:
         across = (lon - self.box.west) * _shrink(self.box) * self.scale + self.margin
         return across, (self.box.north - lat) * self.scale + self.margin
 
-    def path(self, outline: Outline) -> str:
-        """The outline as the `d` of an SVG path, to a tenth of a unit; draw it with fill-rule evenodd."""
-        rings = [ring for polygon in outline.polygons for ring in polygon]
-        return "".join(self._ring(ring) for ring in rings)
+    def path(self, outline: Outline, *, tolerance: float = 0.25) -> str:
+        """The outline as the `d` of an SVG path, to a tenth of a unit; draw it with fill-rule evenodd.
 
-    def _ring(self, ring: Iterable[Spot]) -> str:
-        spots = (self.spot(lon, lat) for lon, lat in ring)
+        Points are left out where the line then moves by `tolerance` units at most; by default nobody sees it.
+        """
+        rings = [ring for polygon in outline.polygons for ring in polygon]
+        return "".join(self._ring(ring, tolerance) for ring in rings)
+
+    def _ring(self, ring: Iterable[Spot], tolerance: float) -> str:
+        spots = simplify([self.spot(lon, lat) for lon, lat in ring], tolerance=tolerance)
         return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in spots) + "Z"
 
 
