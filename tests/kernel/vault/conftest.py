@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
+
 from linli.kernel.ids import new_id
 from linli.kernel.vault import Basis, Opener, Purpose, open_values
 

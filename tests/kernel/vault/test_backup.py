@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+
 from linli.kernel.ids import new_id
 from linli.kernel.refusal import Refusal
 from linli.kernel.vault import (
@@ -109,7 +110,9 @@ def test_a_retired_master_does_not_come_back_with_a_backup(refs, backup, read):
         pass
     retire_masters()
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM vault_datakey WHERE owner = (SELECT owner FROM vault_value WHERE id = %s)", [refs[0]])
+        cursor.execute(
+            "DELETE FROM vault_datakey WHERE owner = (SELECT owner FROM vault_value WHERE id = %s)", [refs[0]]
+        )
     assert restore(backup) == Imported(keys=1, left_out=0)
     assert old not in keyring().masters
     assert len(read(refs)) == 5

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from linli.kernel.ids import new_id
 from linli.kernel.refusal import Refusal
 from linli.kernel.vault import Plain, erase, find, seal

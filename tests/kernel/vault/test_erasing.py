@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+
 from linli.kernel.ids import new_id
 from linli.kernel.vault import (
     Plain,

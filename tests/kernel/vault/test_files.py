@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from linli.kernel.ids import new_id
 from linli.kernel.refusal import Invalid, NotAllowed, NotFound
 from linli.kernel.vault import Basis, Purpose, accesses, open_bytes, seal_bytes, sweep_files

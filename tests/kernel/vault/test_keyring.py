@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from linli.kernel.refusal import Refusal
 from linli.kernel.vault.keyring import INDEX, add_keys, add_master, keyring
 from linli.kernel.vault.refusals import KeyNotHere, KeysTooOpen
@@ -77,7 +78,7 @@ def test_processes_starting_together_agree_on_the_keys(settings):
         "print(sorted((n, k.hex()) for n, k in keyring().keys.items()))"
     )
     started = [
-        subprocess.Popen([sys.executable, "-c", ask, str(settings.KEYS)], stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own interpreter
+        subprocess.Popen([sys.executable, "-c", ask, str(settings.KEYS)], stdout=subprocess.PIPE, text=True)
         for _ in range(6)
     ]
     said = {process.communicate()[0] for process in started}

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+
 from linli.kernel.ids import new_id
 from linli.kernel.refusal import NotAllowed, NotFound
 from linli.kernel.vault import Basis, Opener, Plain, Purpose, accesses, forget_accesses, seal, seal_many

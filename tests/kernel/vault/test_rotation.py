@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+
 from linli.kernel.ids import new_id
 from linli.kernel.refusal import Refusal
 from linli.kernel.vault import (

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from linli.kernel.ids import new_id
 from linli.kernel.refusal import Invalid
 from linli.kernel.vault import Plain, open_octets, seal, seal_many

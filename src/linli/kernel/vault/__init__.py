@@ -17,6 +17,7 @@ from linli.kernel.vault.backup import (
 from linli.kernel.vault.blind import find
 from linli.kernel.vault.erasing import erase, erasures, honour_erasures, keep_list
 from linli.kernel.vault.files import open_bytes, seal_bytes, sweep_files
+from linli.kernel.vault.masking import Finding, Masked, mask_text
 from linli.kernel.vault.opening import open_octets, open_values
 from linli.kernel.vault.plain import Plain
 from linli.kernel.vault.purposes import Basis, Purpose
@@ -27,7 +28,9 @@ __all__ = [
     "KEY_TABLES",
     "Access",
     "Basis",
+    "Finding",
     "Imported",
+    "Masked",
     "Opener",
     "Plain",
     "Purpose",
@@ -42,6 +45,7 @@ __all__ = [
     "honour_erasures",
     "import_keys",
     "keep_list",
+    "mask_text",
     "open_bytes",
     "open_octets",
     "open_values",
