@@ -50,7 +50,8 @@ def test_the_new_state_is_entered_and_left(neighbourhood, written, life):
     walked.does(written["PlanFor"](until=date(2026, 4, 1), reason="供暖季结束后换管"), neighbourhood.handler, on=lead)
     assert walked.lead.state == "planned"
     clock = Clock.objects.get(matter=lead, name="progress")
-    assert clock.paused and clock.pauses[0]["zh"] == "等到计划的时间"
+    assert clock.paused
+    assert clock.pauses[0]["zh"] == "等到计划的时间"
     walked.does(written["TakeUp"](), neighbourhood.handler, on=lead)
     assert walked.lead.state == "in_progress"
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from tests.neighbourhood import MONDAY, Neighbourhood
+
 from linli.domains.matters.engine import open_matter, perform
 from linli.domains.matters.models import Matter
 from linli.domains.requests.lifecycle import assignment as lead
 from linli.domains.requests.lifecycle import request as life
-from tests.neighbourhood import MONDAY, Neighbourhood
 
 
 class Life:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.domains.requests.lives import Life
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Clock, Event, Matter, Text
@@ -11,7 +12,6 @@ from linli.domains.requests.lifecycle import request as life
 from linli.kernel.ids import new_id
 from linli.kernel.record.models import Entry
 from linli.kernel.refusal import Refusal
-from tests.domains.requests.lives import Life
 
 SAMPLES = {
     life.Accept: {},

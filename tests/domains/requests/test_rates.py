@@ -1,0 +1,52 @@
+"""The three rates come from verdicts by the rule's formula, and show all that they leave out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tests.domains.requests.lives import Life
+from tests.neighbourhood import MONDAY
+
+from linli.domains.people.actor import SYSTEM
+from linli.domains.requests.lifecycle import request as life
+from linli.domains.requests.queries import three_rates
+
+PERIOD = {"since": MONDAY - timedelta(days=1), "until": MONDAY + timedelta(days=30)}
+
+
+def test_rates_show_numerator_denominator_and_what_is_beside_them(neighbourhood):
+    Life(neighbourhood).closed()
+    Life(neighbourhood).callback()
+    Life(neighbourhood).filed()
+    Life(neighbourhood).verified().does(
+        life.CallBack(contacted=True, solved=True, satisfied=False), neighbourhood.caller
+    )
+    rates = three_rates(by=SYSTEM, **PERIOD)
+    assert (rates.contacted.numerator, rates.contacted.denominator) == (2, 3)
+    assert (rates.solved.numerator, rates.solved.denominator) == (2, 2)
+    assert (rates.satisfied.numerator, rates.satisfied.denominator) == (1, 2)
+    assert (rates.counted, rates.unreachable, rates.unasked, rates.open) == (4, 1, 1, 3)
+    assert "requests.three_rates" in rates.rule
+
+
+def test_the_last_verdict_counts(neighbourhood):
+    walked = Life(neighbourhood).reopened()
+    assert three_rates(by=SYSTEM, **PERIOD).solved.numerator == 0
+    from linli.domains.requests.lifecycle import assignment as lead
+
+    walked.does(life.Dispatch(unit=neighbourhood.units["property"]), neighbourhood.desk)
+    walked.does(lead.SignFor(), neighbourhood.handler, on=walked.lead)
+    walked.does(lead.Answer(text="已更换"), neighbourhood.handler, on=walked.lead)
+    walked.does(life.Judge(solved=True, satisfied=True), neighbourhood.resident)
+    assert three_rates(by=SYSTEM, **PERIOD).solved.numerator == 1
+
+
+def test_with_nothing_counted_there_is_no_share(neighbourhood):
+    rates = three_rates(by=SYSTEM, **PERIOD)
+    assert rates.solved.share is None
+
+
+def test_staff_count_what_they_may_see(neighbourhood):
+    Life(neighbourhood).closed()
+    assert three_rates(by=neighbourhood.stranger, **PERIOD).counted == 0
+    assert three_rates(by=neighbourhood.caller, **PERIOD).counted == 1
