@@ -22,16 +22,22 @@ _CHAIN = re.compile(
     rf"|(?P<keep2>{_BUILDING}{_SIGN})(?P<below2>(?:{_FLOOR}{_SIGN})?(?:{_ROOM}|{_SMALL_ROOM}|{_BARE})|{_OWN_FLOOR})"
     rf"|(?P<below3>{_OWN_FLOOR}{_SIGN}(?:{_ROOM}|{_BARE}))"
 )
-_ALONE = re.compile(r"(?<![0-9A-Za-z])(?P<below>[0-9]{3,4}(?:室|号房|房间|房(?=[的业住租内里,，。 ])))")
+_ALONE = re.compile(r"(?<![0-9A-Za-z])(?P<below>[0-9]{3,4}(?:室|号房|房间|房(?![屋子产价贷型源东租地奴])))")
+_OWNED = re.compile(
+    r"(?<![0-9A-Za-z.])(?P<below>[1-9][0-9]{2,3}(?:[-一][0-9]{3,4})?号?)(?=业主|房主|户主|住户|家里|家的|家人|邻居)"
+)
+_IN_VILLAGE = re.compile(r"(?P<keep>[组队屯湾冲])(?P<below>[0-9]{1,4}号)(?![线楼院栋文令])")
 _DASHED = re.compile(
-    r"(?P<keep>[园苑区城府湾庭居郡邸墅里村家寓楼院栋期墙座园舍][A-Za-z]?[0-9]{1,3}[-#])"
+    r"(?P<keep>[园苑区城府湾庭居郡邸墅里村家寓楼院栋期际座舍都厦][A-Za-z]?[0-9]{1,3}[-#])"
     r"(?P<below>(?:[0-9]{1,2}-)?[0-9]{3,4})(?![0-9.\-年月日元万户人平米])"
 )
 _HOME_FLOOR = re.compile(
-    rf"(?P<keep>(?:我家|家住|住在|住的|所住的|居住在|家在|地处|租住)[^0-9,，。;；!！?？\n]{{0,3}}?)(?P<below>{_FLOOR})"
+    rf"(?P<keep>(?:我家|我们家|家住|我住|们住|住在|住的|所住的|居住在|家在|地处|租住)[^0-9,，。;；!！?？\n]{{0,3}}?)(?P<below>{_FLOOR})"
 )
 _WORTH_A_LOOK = re.compile(
-    rf"[栋幢座#](?<=[{_NUMERAL}A-Za-z].)|[室房层楼梯](?<=[{_NUMERAL}号].)|(?:单元|门[洞0-9])(?<=[{_NUMERAL}A-Za-z甲乙丙丁东西中]..)|[0-9][-#][0-9]"
+    rf"[栋幢座#](?<=[{_NUMERAL}A-Za-z].)|[室房层楼梯](?<=[{_NUMERAL}号].)"
+    rf"|(?:单元|门[洞0-9])(?<=[{_NUMERAL}A-Za-z甲乙丙丁东西中]..)"
+    r"|[0-9][-#一][0-9]|[0-9][0-9号][业房户住家邻]|[组队屯湾冲][0-9]"
 )
 _NUMERALS = re.compile(rf"[{_NUMERAL}甲乙丙丁A-Za-z]")
 _COMPASS = re.compile(r"[东西中](?=单元|门|梯)")
@@ -49,11 +55,12 @@ def addresses(text: str) -> Iterator[Span]:
         yield Span(
             found.start(), found.end(), "address", keep + _cover(found["below"] or found["below2"] or found["below3"])
         )
-    for pattern in (_DASHED, _HOME_FLOOR):
+    for pattern in (_DASHED, _HOME_FLOOR, _IN_VILLAGE):
         for found in pattern.finditer(text):
             yield Span(found.start(), found.end(), "address", found["keep"] + _cover(found["below"]))
-    for found in _ALONE.finditer(text):
-        yield Span(found.start(), found.end(), "address", _cover(found["below"]))
+    for pattern in (_ALONE, _OWNED):
+        for found in pattern.finditer(text):
+            yield Span(found.start(), found.end(), "address", _cover(found["below"]))
 
 
 def _cover(below: str) -> str:

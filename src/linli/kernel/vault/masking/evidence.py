@@ -38,6 +38,8 @@ def before(text: str, start: int) -> float:
         return 0.4
     if last in ctx.BEFORE:
         return 0.6
+    if last in ctx.KIN:
+        return 1.0
     return -1.2 if last in ctx.OF_PLACE else 0.0
 
 
@@ -59,3 +61,12 @@ def after(text: str, end: int, *, announced: bool) -> float:
     if following[:2] in ctx.DOING:
         return score + 0.9
     return score + (0.5 if following[0] in ctx.VERBS else 0.0)
+
+
+def numbered(text: str, start: int, end: int) -> float:
+    """A number before and a mark after, as in a list of signatures (4甲某、5乙某), or brackets around: （甲某）."""
+    before, following = text[max(0, start - 1) : start], text[end : end + 1]
+    if before == "(" and following in ("", ")", ",", ":"):
+        return 1.0
+    listed = following in ctx.SEPARATORS or following.isdigit()
+    return 1.5 if listed and (before.isdigit() or text[max(0, start - 2) : start - 1].isdigit()) else 0.0

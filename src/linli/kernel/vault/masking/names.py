@@ -17,12 +17,12 @@ from linli.kernel.vault.masking.surnames import COMPOUND, SURNAMES
 from linli.kernel.vault.masking.tokens import Tokens
 from linli.kernel.vault.masking.widths import plain_widths
 
-BAR = 3.0
+BAR = 2.8
 IN_A_ROW = 1.5
 _WORTH_A_LOOK = -1.0
 _ANNOUNCED_WORD = -1.5
 """After 我叫, even an everyday word may be someone's name."""
-_A_PLACE_ELSEWHERE = -2.0
+_A_PLACE_ELSEWHERE = -3.0
 
 _SURNAME = re.compile(f"(?=({'|'.join(sorted(COMPOUND))}|[{''.join(SURNAMES)}])([\u4e00-\u9fff]{{1,2}}))")
 
@@ -73,7 +73,7 @@ def _candidates(text: str) -> Iterator[Candidate]:
     tokens = Tokens(text)
     for found in _SURNAME.finditer(text):
         start, surname, given = found.start(), found[1], found[2]
-        if given in TITLES or given in FOLLOWING or given[0] in NOT_GIVEN or (surname == "谢" and _thanks(text, start)):
+        if given in TITLES or given in FOLLOWING or given[0] in NOT_GIVEN or _no_surname(text, start, surname):
             continue
         before = evidence.before(text, start)
         best: Candidate | None = None
@@ -82,11 +82,12 @@ def _candidates(text: str) -> Iterator[Candidate]:
             if score < _WORTH_A_LOOK:
                 continue
             end = start + len(surname) + size
-            after = evidence.after(text, end, announced=before >= evidence.TITLED)
+            numbered = evidence.numbered(text, start, end)
+            after = evidence.after(text, end, announced=before >= evidence.TITLED or numbered > 0)
             words = tokens.evidence(start, end)
             if before >= evidence.ANNOUNCED:
                 words = max(words, _ANNOUNCED_WORD)
-            score += words + after
+            score += words + after + numbered
             if not best or score > best.score:
                 best = Candidate(start, end, surname, text[start:end], score, after <= evidence.PLACED)
         if best:
@@ -122,8 +123,12 @@ def _before_those(text: str, candidates: list[Candidate], chosen: list[Candidate
     return more
 
 
-def _thanks(text: str, start: int) -> bool:
-    return text[max(0, start - 1) : start] in {"感", "谢", "多", "致", "酬", "答"}
+def _no_surname(text: str, start: int, surname: str) -> bool:
+    """感谢 and 3万 hold no surname."""
+    before = text[max(0, start - 1) : start]
+    return (surname == "谢" and before in {"感", "谢", "多", "致", "酬", "答"}) or (
+        surname == "万" and before.isdigit()
+    )
 
 
 def _in_a_row(text: str, one: Candidate, following: Candidate) -> bool:
