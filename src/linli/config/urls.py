@@ -1,11 +1,16 @@
 """Addresses: each door under its own roof."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("linli.api.urls")),
     path("design/", include("linli.design.urls")),
+    path("office/", include("linli.office.urls")),
 ]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("linli.demo.urls")))
 
 handler400 = "linli.design.refusals.bad_request"
 handler403 = "linli.design.refusals.permission_denied"

@@ -19,18 +19,18 @@ from linli.office.signin.steps import HOME
 
 @require_POST
 @staff_only
-def unlock_account(request: HttpRequest, account: UUID, *, by: Actor, at: datetime) -> HttpResponse:
+def unlock_account(request: HttpRequest, whose: UUID, *, by: Actor, at: datetime) -> HttpResponse:
     """Gives a locked account its tries back."""
-    unlock(account, by=by, at=at)
+    unlock(whose, by=by, at=at)
     messages.success(request, str(say("Unlocked. They can sign in again now.", "已解锁，现在可以重新登录。")))
     return redirect(destination(request, home=HOME))
 
 
 @require_POST
 @staff_only
-def reset_account(request: HttpRequest, account: UUID, *, by: Actor, at: datetime) -> HttpResponse:
+def reset_account(request: HttpRequest, whose: UUID, *, by: Actor, at: datetime) -> HttpResponse:
     """Takes away a lost second factor."""
-    reset_factors(account, by=by, at=at)
+    reset_factors(whose, by=by, at=at)
     reset = say("Reset. The next sign-in sets up a new second factor.", "已重置，下次登录时重新绑定二次验证。")
     messages.success(request, str(reset))
     return redirect(destination(request, home=HOME))

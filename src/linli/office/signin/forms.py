@@ -9,14 +9,13 @@ from linli.kernel.refusal import Invalid, Refusal
 from linli.kernel.words import Words, say
 
 
-def _typed(label: Words, missing: Words, *, autofocus: bool = False, **attrs: str) -> forms.CharField:
+def _typed(label: Words, missing: Words, *, first: bool = False, **attrs: str) -> forms.CharField:
     widget = forms.PasswordInput if attrs.pop("type", "") == "password" else forms.TextInput
-    given: dict[str, object] = {**attrs, "data-no-draft": "", **({"autofocus": True} if autofocus else {})}
     return forms.CharField(
         label=lazystr(label),
         max_length=200,
         strip=False,
-        widget=widget(attrs=given),
+        widget=widget(attrs={**attrs, "data-no-draft": "", **({"data-focus": ""} if first else {})}),
         error_messages={"required": lazystr(missing)},
     )
 
@@ -31,7 +30,7 @@ class PasswordForm(forms.Form):
     username = _typed(
         say("Username", "账号"),
         say("Enter your username.", "请输入账号。"),
-        autofocus=True,
+        first=True,
         autocomplete="username",
         autocapitalize="none",
         spellcheck="false",
@@ -45,7 +44,7 @@ class FactorForm(forms.Form):
     code = _typed(
         say("Code", "验证码"),
         say("Enter the code from your app, or a recovery code.", "请输入身份验证器上的验证码，或备用码。"),
-        autofocus=True,
+        first=True,
         autocomplete="one-time-code",
         inputmode="text",
         autocapitalize="characters",

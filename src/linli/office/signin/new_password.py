@@ -17,15 +17,16 @@ from linli.office.signin.steps import awaited, come_in
 @awaited(proven=True)
 def new_password(request: HttpRequest, *, whose: Awaited) -> HttpResponse:
     """Takes the new password, and signs in."""
+    account = staff_account(whose.account)
     form = NewPasswordForm(request.POST or None)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            account = staff_account(whose.account)
             try:
                 choose_password(account, form.cleaned_data["password"], visit=visit_of(request), at=timezone.now())
                 return come_in(request, whose)
             except Refusal as refusal:
                 status = blame(form, refusal)
-    return render(request, "office/signin/new_password.html", {"form": form}, status=status)
+    given = {"form": form, "username": account.username}
+    return render(request, "office/signin/new_password.html", given, status=status)

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from linli.domains.people.signin.actions import change_password, end_session, visit_of
+from linli.domains.people.signin.actions import change_password, end_session, staff_account, visit_of
 from linli.domains.people.signin.actions import revoke as revoke_session
 from linli.domains.people.signin.guard import signed_in
 from linli.domains.people.signin.queries import factors_of, open_sessions, own_log, passkeys_of, site_of
@@ -38,6 +38,7 @@ def show(request: HttpRequest, account: UUID, *, status: int = 200, **forms: obj
         "factors": factors_of(account),
         "log": own_log(account)[:12],
         "site": site_of(request),
+        "username": staff_account(account).username,
         "change": ChangePasswordForm(auto_id="change_%s"),
         "confirm": ConfirmForm(auto_id="confirm_%s"),
         **forms,

@@ -23,6 +23,6 @@ urlpatterns = [
     path("mine/passkey/ask/", own_factors.ask, name="passkey_ask"),
     path("mine/passkey/<uuid:passkey>/", own_factors.remove, name="passkey_remove"),
     path("log/", log.log, name="log"),
-    path("accounts/<uuid:account>/unlock/", accounts.unlock_account, name="unlock"),
-    path("accounts/<uuid:account>/reset/", accounts.reset_account, name="reset"),
+    path("accounts/<uuid:whose>/unlock/", accounts.unlock_account, name="unlock"),
+    path("accounts/<uuid:whose>/reset/", accounts.reset_account, name="reset"),
 ]

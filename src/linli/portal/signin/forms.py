@@ -8,6 +8,8 @@ from django.utils.functional import lazystr
 from linli.kernel.refusal import Invalid, Refusal
 from linli.kernel.words import say
 
+NUMERIC = {"inputmode": "numeric", "autocomplete": "one-time-code", "data-focus": "", "data-no-draft": ""}
+
 
 class PhoneForm(forms.Form):
     """Which phone."""
@@ -32,7 +34,7 @@ class CodeForm(forms.Form):
         label=lazystr(say("Code from the text message", "短信验证码")),
         max_length=16,
         widget=forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "autofocus": True, "data-no-draft": ""}
+            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "data-focus": "", "data-no-draft": ""}
         ),
         error_messages={"required": lazystr(say("Enter the six figures we sent.", "请输入收到的六位数字。"))},
     )

@@ -18,17 +18,17 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A browser by a number of its own, and the accounts that signed in from it."""
+    """A browser by a number of its own, and the accounts that signed in from it, the newest first."""
 
     device: UUID
-    accounts: frozenset[UUID]
+    accounts: tuple[UUID, ...]
 
 
 def read(request: HttpRequest) -> Known | None:
     """The browser's cookie, if it is ours and whole."""
     try:
         device, *accounts = signing.loads(request.COOKIES.get(NAME, ""), salt=NAME, max_age=KEEP)
-        return Known(UUID(device), frozenset(map(UUID, accounts)))
+        return Known(UUID(device), tuple(map(UUID, accounts)))
     except (signing.BadSignature, ValueError, TypeError):
         return None
 

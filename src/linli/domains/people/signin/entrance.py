@@ -39,6 +39,7 @@ def begin_session(
     }
     lasts = session_policy(door, kept=kept, at=at).lasts
     request.session.set_expiry(int(lasts.total_seconds()))
+    Account.objects.filter(id=account.id).update(last_seen=at)
     note(Happening.SIGNED_IN, door=door, account=account.id, visit=visit, at=at)
 
 

@@ -20,6 +20,7 @@ class SessionStore(DatabaseStore):
     """Keeps the row it was loaded from: the middleware reads from it who this is without another statement."""
 
     row: Session | None = None
+    ended = False
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
@@ -33,6 +34,19 @@ class SessionStore(DatabaseStore):
             self._session_key = None
             return {}
         return self.decode(self.row.session_data)
+
+    def flush(self) -> None:
+        """Ends the session: the browser is told to forget its cookie."""
+        super().flush()
+        self.ended = True
+
+    def is_empty(self) -> bool:
+        """Empty only when it was ended here.
+
+        A request that was under way while the browser signed in comes with the former cookie; its answer must not
+        take the new one away.
+        """
+        return self.ended and super().is_empty()
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """The row to save, its columns filled from what `mark_signed_in` put into the session."""

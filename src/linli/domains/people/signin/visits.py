@@ -37,7 +37,7 @@ def visit_of(request: HttpRequest) -> Visit:
         mark=mark("device", str(cookie.device)) if cookie else mark("network", limited_network(address)),
         network=shown_network(address),
         device=device_kind(request.headers.get("user-agent", "")),
-        trusted_for=cookie.accounts if cookie else frozenset(),
+        trusted_for=frozenset(cookie.accounts) if cookie else frozenset(),
     )
 
 
