@@ -102,8 +102,8 @@ def test_nothing_shows_a_value_by_accident():
 
 
 SNIPPETS = """
-13800001234 甄小梅 5栋 1201 室 @ example 京A ， 、 和 的 小区 12138 QQ12138 村民 0731-80000012 * ** 张 单元 号 我叫 QQ：80000
-微信号example1 路 卡号 手机 身份证
+13800001234 甄小梅 5栋 1201 室 @ example 京A ， 、 和 的 小区 12138 QQ12138 村民 0731-80000012 * ** 张 单元 号 我叫
+QQ：80000 微信号example1 路 卡号 手机 身份证
 """
 PIECES = st.sampled_from([text for text, _, _ in COVERED] + SNIPPETS.split())
 SCRAPS = st.text(alphabet="0123456789 -王张李刘明伟的在栋室@aA.*１３", max_size=6)

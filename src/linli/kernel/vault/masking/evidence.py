@@ -10,6 +10,13 @@ ANNOUNCED = 3.5
 TITLED = 2.2
 PLACED = -4.0
 _COMPOUND = 1.5
+_CLAUSE = 0.4
+_BESIDE = (
+    dict.fromkeys(ctx.OF_PLACE, -1.2)
+    | dict.fromkeys(ctx.KIN, 1.0)
+    | dict.fromkeys(ctx.BEFORE, 0.6)
+    | dict.fromkeys(ctx.STOPS, _CLAUSE)
+)
 
 
 def shape(surname: str, given: str) -> float:
@@ -26,21 +33,14 @@ def shape(surname: str, given: str) -> float:
 def before(text: str, start: int) -> float:
     """An announcement (我叫), a title (村民), the start of a clause, or the name of a place."""
     if start == 0:
-        return 0.4
+        return _CLAUSE
     near = text[max(0, start - 8) : start]
     bare = near.rstrip(ctx.FILLERS)
     if near[-2:] in ctx.ANNOUNCING or not ctx.ANNOUNCING.isdisjoint((bare[-2:], bare[-3:], bare[-4:], bare[-5:])):
         return ANNOUNCED
     if not ctx.TITLES.isdisjoint((bare[-2:], bare[-3:], bare[-4:])):
         return TITLED
-    last = near[-1]
-    if last in ctx.STOPS:
-        return 0.4
-    if last in ctx.BEFORE:
-        return 0.6
-    if last in ctx.KIN:
-        return 1.0
-    return -1.2 if last in ctx.OF_PLACE else 0.0
+    return _BESIDE.get(near[-1], 0.0)
 
 
 def after(text: str, end: int, *, announced: bool) -> float:

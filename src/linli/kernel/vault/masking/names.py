@@ -24,6 +24,7 @@ _ANNOUNCED_WORD = -1.5
 """After 我叫, even an everyday word may be someone's name."""
 _A_PLACE_ELSEWHERE = -3.0
 
+_THANKING = frozenset("感谢多致酬答")
 _SURNAME = re.compile(f"(?=({'|'.join(sorted(COMPOUND))}|[{''.join(SURNAMES)}])([\u4e00-\u9fff]{{1,2}}))")
 
 
