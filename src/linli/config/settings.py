@@ -9,7 +9,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
-from linli.config.database import database
+from linli.config.database import database, embedded, own_server
 from linli.config.mail import mail
 from linli.config.secrets import secret
 
@@ -102,6 +102,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csrf",
                 "django.contrib.messages.context_processors.messages",
+                "linli.office.frame.frame",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -114,6 +115,9 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 DATABASES = {"default": database(HOME)}
+EMBEDDED = None if own_server() else embedded(HOME)
+"""The server that the command line starts when no other is named."""
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Account"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +24,7 @@ class Frame:
     """Asked by the base template alone, so a page that does not show it costs nothing."""
 
     by: Actor
+    now: datetime
 
     @cached_property
     def me(self) -> Introduction:
@@ -32,7 +34,7 @@ class Frame:
     @cached_property
     def counts(self) -> Counts:
         """How much is asked of them."""
-        return worklist_counts(by=self.by, now=timezone.now())
+        return worklist_counts(by=self.by, now=self.now)
 
     @property
     def calls(self) -> int:
@@ -47,10 +49,19 @@ class Frame:
 
     @cached_property
     def may(self) -> dict[str, bool]:
-        """Rights held anywhere, by code with an underscore: `office.may.requests_read`."""
-        return {right.replace(".", "_"): True for right in self.by.rights}
+        """Rights held anywhere, with an underscore for the dot (`office.may.requests_read`), and their rooms."""
+        rights = {right.replace(".", "_") for right in self.by.rights}
+        return dict.fromkeys(rights | {right.partition(".")[0] for right in self.by.rights}, True)
+
+
+def frame_of(request: HttpRequest) -> Frame:
+    """The frame of this request, the same for the view and its template."""
+    if "frame" not in vars(request):
+        vars(request)["frame"] = Frame(actor_of(request), timezone.now())
+    known: Frame = vars(request)["frame"]
+    return known
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The template context processor: `office` in every page of this door."""
-    return {"office": Frame(actor_of(request))} if request.path.startswith("/office/") else {}
+    return {"office": frame_of(request)} if request.path.startswith("/office/") else {}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 
 from linli.design.shapes import Badge, Clock, Text
 from linli.domains.matters.queries import Matter, acts_for, nearest_clocks
 from linli.domains.people.actor import Actor
+from linli.domains.people.queries import names_of
 from linli.domains.places.queries import labels
 from linli.kernel.words import Words
 from linli.office.showing import badge_of, clock_of, state_of
@@ -34,9 +36,10 @@ class Line:
 
 
 def lines(matters: Sequence[Matter], *, by: Actor, now: datetime) -> list[Line]:
-    """The lines of these matters, in their order; two statements however many."""
+    """The lines of these matters, in their order; four statements however many."""
     clocks = nearest_clocks(matters, now=now)
     places = labels(matter.path for matter in matters)
+    units = names_of(lead for matter in matters if (lead := _lead(matter)))
     return [
         Line(
             tick=f"{matter.pk}.{matter.version}",
@@ -47,12 +50,26 @@ def lines(matters: Sequence[Matter], *, by: Actor, now: datetime) -> list[Line]:
             state=badge_of(state_of(matter.kind, matter.state)),
             asked=next((act.words for act in acts_for(matter, by=by) if act.transition.duty), ""),
             clock=clock_of(clocks[matter.pk]) if matter.pk in clocks else None,
-            unit=matter.holder_unit.words if matter.holder_unit else "",
+            unit=_unit(matter, units),
             opened_at=matter.opened_at,
             supervised=bool(matter.facts.get("supervised")),
         )
         for matter in matters
     ]
+
+
+def _unit(matter: Matter, names: Mapping[UUID, Words]) -> Text:
+    """Who answers it, or holds it until then."""
+    lead = _lead(matter)
+    if lead in names:
+        return names[lead]
+    return matter.holder_unit.words if matter.holder_unit else ""
+
+
+def _lead(matter: Matter) -> UUID | None:
+    """The unit that answers, once it has been dispatched."""
+    lead = matter.facts.get("lead_unit")
+    return UUID(lead) if lead else None
 
 
 def address_of(number: str) -> str:

@@ -7,7 +7,7 @@ from linli.design.shapes import Tone as Shown
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.queries import ClockView
 from linli.kernel.lifecycle import State, Tone
-from linli.kernel.words import Words, say
+from linli.kernel.words import say
 
 TONES: dict[Tone, Shown] = {Tone.WAIT: "wait", Tone.WORK: "work", Tone.DONE: "done", Tone.WRONG: "late"}
 CLOCKS = {
@@ -45,6 +45,14 @@ def clock_of(view: ClockView) -> Clock:
     return Clock(words=words, left=view.left, tone=tone, at=view.due_at, why=view.explanation)
 
 
-def clock_name(view: ClockView) -> Words:
-    """Which clock it is."""
-    return CLOCKS.get(view.name, say(view.name, view.name))
+def named_clock(view: ClockView) -> Clock:
+    """A clock on its matter's page: which it is, what is left or how it ended, and the sentence that explains it."""
+    shown = clock_of(view)
+    ended = view.stopped_at is not None
+    left = shown.words if ended else say("{stopped}, {left}", "{stopped}，{left}", stopped=shown.words, left=view.left)
+    return Clock(
+        words=CLOCKS.get(view.name, say(view.name, view.name)),
+        left=left if ended or view.paused else view.left,
+        tone=shown.tone,
+        why=view.explanation,
+    )

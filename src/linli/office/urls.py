@@ -1,6 +1,34 @@
 """The staff's door: every page under /office/."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+
+from linli.office.callback import views as callback
+from linli.office.filing import views as filing
+from linli.office.home import views as home
+from linli.office.matter import acting
+from linli.office.matter import views as matter
+from linli.office.requests import views as requests
+from linli.office.worklist import bulk, saved
+from linli.office.worklist import views as worklist
 
 app_name = "office"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("sign-in/", include("linli.office.signin.urls")),
+    path("", home.today, name="today"),
+    path("read/", home.read, name="read"),
+    path("worklist/", worklist.worklist, name="worklist"),
+    path("worklist/acts/", bulk.bulk, name="bulk"),
+    path("worklist/saved/", saved.save, name="save_filter"),
+    path("worklist/saved/<uuid:saved>/", saved.forget, name="forget_filter"),
+    path("requests/", requests.requests, name="requests"),
+    path("matters/id/<uuid:matter>/", matter.by_id, name="matter_by_id"),
+    path("matters/<str:number>/", matter.matter, name="matter"),
+    path("matters/<str:number>/acts/<str:verb>/", acting.act, name="act"),
+    path("matters/<str:number>/texts/<uuid:text>/", matter.original, name="original"),
+    path("matters/<str:number>/contact/", matter.contact, name="contact"),
+    path("call-back/", callback.queue, name="calls"),
+    path("call-back/<str:number>/", callback.call, name="call"),
+    path("call-back/<str:number>/phone/", callback.reveal, name="call_phone"),
+    path("file/", filing.file, name="file"),
+    path("file/done/", filing.filed, name="filed"),
+]

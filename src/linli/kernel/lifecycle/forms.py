@@ -73,10 +73,9 @@ def _field(info: FieldInfo, detail: Detail, choices: Choices) -> forms.Field:
         },
     }
     if detail.choices:
-        return _chosen(bare, choices(detail.choices), optional=not info.is_required(), words=words)
+        return _chosen(bare, choices(detail.choices), info, words)
     if isinstance(bare, type) and issubclass(bare, Vocabulary):
-        options = [(member.value, member.words) for member in bare]
-        return forms.ChoiceField(choices=[NOTHING, *options] if optional else options, **words)
+        return _chosen(bare, [(member.value, member.words) for member in bare], info, words)
     if bare is bool:
         return _yes_no(info, optional=optional, words=words)
     if bare is date or bare is datetime:
@@ -86,10 +85,12 @@ def _field(info: FieldInfo, detail: Detail, choices: Choices) -> forms.Field:
     return _text(info, detail, words)
 
 
-def _chosen(bare: Any, options: Sequence[Choice], *, optional: bool, words: dict[str, Any]) -> forms.Field:
+def _chosen(bare: Any, options: Sequence[Choice], info: FieldInfo, words: dict[str, Any]) -> forms.Field:
+    """A choice; where there is no default nothing is chosen beforehand, so that nobody sends what they never chose."""
     if get_origin(bare) is tuple:
         return forms.MultipleChoiceField(choices=options, widget=forms.CheckboxSelectMultiple, **words)
-    return forms.ChoiceField(choices=[NOTHING, *options] if optional else options, **words)
+    decided = not info.is_required() and info.default is not None
+    return forms.ChoiceField(choices=options if decided else [NOTHING, *options], **words)
 
 
 def _yes_no(info: FieldInfo, *, optional: bool, words: dict[str, Any]) -> forms.Field:

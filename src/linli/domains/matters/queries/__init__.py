@@ -12,7 +12,7 @@ from linli.domains.matters.queries.linked import Linked, linked_to
 from linli.domains.matters.queries.listing import Filters, Page, list_matters, list_shared
 from linli.domains.matters.queries.one import get, get_by_number, get_many, get_shared, get_tracked, get_whole
 from linli.domains.matters.queries.openings import field_words, openings_of
-from linli.domains.matters.queries.own import get_own
+from linli.domains.matters.queries.own import get_own, readable_numbers
 from linli.domains.matters.queries.proof import Proof, proof_of
 from linli.domains.matters.queries.shared import Shared, shared_by_area
 from linli.domains.matters.queries.timeline import Moment, public_timeline, timeline
@@ -53,6 +53,7 @@ __all__ = [
     "openings_of",
     "proof_of",
     "public_timeline",
+    "readable_numbers",
     "shared_by_area",
     "timeline",
     "worklist",

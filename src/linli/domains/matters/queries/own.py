@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.db.models import Q
 
 from linli.domains.matters.engine.refusals import unknown
@@ -20,3 +23,11 @@ def get_own(number: str, *, by: Actor) -> Matter:
     if matter is None:
         raise unknown()
     return matter
+
+
+def readable_numbers(matters: Iterable[UUID], *, by: Actor) -> dict[UUID, tuple[str, bool]]:
+    """Of these, the numbers of those the actor may read as a resident, and whether each is their own; one statement."""
+    own = Q(opener=by.stands_for) if by.stands_for is not None else Q(pk__in=())
+    rows = Matter.objects.filter(own | Q(published_at__isnull=False), pk__in=set(matters))
+    found = rows.values_list("pk", "number", "opener")
+    return {pk: (number, opener is not None and opener == by.stands_for) for pk, number, opener in found}

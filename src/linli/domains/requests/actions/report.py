@@ -43,7 +43,7 @@ def report(
     person = by.stands_for if reporter is None else None
     if person is None:
         person = _person(reporter or Reporter(), by=by, at=at)
-    code = "" if by.stands_for else new_code()
+    code = "" if reporter is None and by.stands_for else new_code()
     draft = Draft(
         details=details,
         opener=person,
@@ -51,7 +51,7 @@ def report(
         tracking=tracking_index(code) if code else None,
         known_names=(reporter.name,) if reporter and reporter.name else (),
     )
-    acting = by if by.stands_for or not by.account else replace(by, on_behalf_of=person)
+    acting = replace(by, on_behalf_of=person) if by.account and person != by.stands_for else by
     act = open_many(REQUESTS.life.kind, [draft], by=acting, at=at)[0]
     return Reported(matter=act.matter, tracking_code=code)
 

@@ -1,11 +1,12 @@
 """What may be asked about requests beyond what every matter answers."""
 
 from linli.domains.requests.confiding import may_contact, may_open_words
-from linli.domains.requests.queries.calling import Call, attempts, calls
+from linli.domains.requests.queries.calling import Attempted, Call, attempts, calls
 from linli.domains.requests.queries.rates import Rate, ThreeRates, three_rates
 from linli.domains.requests.queries.shown import RequestView, lead_of, request_view
 
 __all__ = [
+    "Attempted",
     "Call",
     "Rate",
     "RequestView",

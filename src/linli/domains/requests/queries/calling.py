@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from linli.domains.matters.models import Matter, Verdict
@@ -33,9 +33,32 @@ def calls(*, by: Actor, size: int = 100) -> list[Call]:
     return [_call(matter, rows[matter.pk]) for matter in waiting]
 
 
-def attempts(request: UUID) -> Sequence[Verdict]:
+@dataclass(frozen=True)
+class Attempted:
+    """One attempt to ask, or the resident's own verdict; None where nothing could be asked."""
+
+    at: datetime
+    by: str
+    own: bool
+    contacted: bool
+    solved: bool | None
+    satisfied: bool | None
+
+
+def attempts(request: UUID) -> list[Attempted]:
     """What was tried and answered so far, oldest first; one statement."""
-    return list(Verdict.objects.filter(matter=request).select_related("event__by_account").order_by("at", "pk"))
+    rows = Verdict.objects.filter(matter=request).select_related("event__by_account").order_by("at", "pk")
+    return [
+        Attempted(
+            row.at,
+            row.event.by_account.display_name if row.event.by_account else "",
+            row.own,
+            row.contacted,
+            row.solved,
+            row.satisfied,
+        )
+        for row in rows
+    ]
 
 
 def _call(matter: Matter, row: Request) -> Call:

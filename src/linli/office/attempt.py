@@ -1,0 +1,55 @@
+"""Tries one act with what a form sent: done, or refused in words with everything that was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+
+from linli.domains.matters.engine import perform
+from linli.domains.matters.queries import Matter, choices_for
+from linli.domains.people.actor import Actor
+from linli.kernel.lifecycle import Transition
+from linli.kernel.lifecycle.forms import TransitionForm, form_for
+from linli.kernel.refusal import Invalid, Refusal
+from linli.kernel.words import Words, say
+from linli.office.showing import state_of
+
+MEND = say("Please mend what is marked below.", "请按下面的提示修改。")
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What came of it: the matter as it now stands, or the refusal, with its sentence in the form."""
+
+    form: TransitionForm
+    done: Matter | None
+    refusal: Refusal | None
+
+    @property
+    def told(self) -> Words:
+        """What to tell whoever did it."""
+        assert self.done is not None  # noqa: S101 - asked only of what was done
+        return say(
+            "“{act}” is done. {number} is now “{state}”.",
+            "“{act}”已办好，{number} 现在是“{state}”。",
+            act=self.form.transition.words,
+            number=self.done.number,
+            state=state_of(self.done.kind, self.done.state).words,
+        )
+
+
+def attempt(request: HttpRequest, matter: Matter, what: type[Transition], *, by: Actor, at: datetime) -> Attempt:
+    """Performs the act with the details sent, on the version the page showed; none at all is an old one."""
+    form = form_for(what, choices=choices_for(matter))(request.POST, auto_id="act_%s")
+    given = request.POST.get("version", "")
+    try:
+        if not form.is_valid():
+            raise Invalid(MEND)
+        version = int(given) if given.isdecimal() else 0
+        return Attempt(form, perform(matter.pk, form.details(), by=by, at=at, version=version), None)
+    except Refusal as refusal:
+        if not form.errors:
+            form.add_error(None, str(refusal.sentence))
+        return Attempt(form, None, refusal)

@@ -1,0 +1,99 @@
+"""The desk's form, and the page that is read out afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import cast
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from linli.domains.people.actor import Actor
+from linli.domains.people.rights import ACT_FOR, require_anywhere
+from linli.domains.requests.actions import Reported, Reporter, report
+from linli.domains.requests.lifecycle.request import Report
+from linli.kernel.lifecycle.forms import TransitionForm
+from linli.kernel.refusal import Refusal
+from linli.office.door import staff_only
+from linli.office.filing.forms import CallerForm, PlaceForm, blank_report, report_form
+from linli.office.filing.places import places_for
+from linli.office.filing.receipt import hand_over, handed
+
+TEMPLATE = "office/filing/page.html"
+
+
+def file(request: HttpRequest) -> HttpResponse:
+    """One form; what is sent is filed."""
+    return send(request) if request.method == "POST" else ask(request)
+
+
+@require_GET
+@staff_only
+def ask(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """The form, empty; as words are typed, htmx asks for the places alone."""
+    require_anywhere(by, ACT_FOR)
+    where = PlaceForm(initial=request.GET, found=places_for(request.GET.get("where", ""), by=by))
+    if request.headers.get("HX-Request"):
+        return render(request, "office/filing/places.html", {"where": where})
+    return _show(request, CallerForm(), blank_report(), where)
+
+
+@require_POST
+@staff_only
+def send(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """Files it for whoever rang; or looks places up; or says what to mend."""
+    require_anywhere(by, ACT_FOR)
+    found = places_for(request.POST.get("where", ""), by=by)
+    caller, what, where = CallerForm(request.POST), report_form()(request.POST), PlaceForm(request.POST, found=found)
+    if "find" in request.POST:
+        typed = request.POST.dict()
+        where = PlaceForm(initial=typed, found=found)
+        return _show(request, CallerForm(initial=typed), report_form()(initial=typed), where)
+    valid = [form.is_valid() for form in (caller, what, where)]  # every one, so that all is said at once
+    if not all(valid):
+        return _show(request, caller, what, where, status=422)
+    what.cleaned_data["place"] = where.cleaned_data["place"]
+    try:
+        done = _filed(caller.cleaned_data, what, by=by, at=at)
+    except Refusal as refusal:
+        _say(refusal, caller, what)
+        return _show(request, caller, what, where, status=refusal.status)
+    answer = HttpResponseRedirect(reverse("office:filed"))
+    hand_over(answer, request, number=done.matter.number, code=done.tracking_code)
+    return answer
+
+
+@require_GET
+@staff_only
+def filed(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """Number and code, large, to be read out."""
+    told = handed(request)
+    if told is None:
+        return HttpResponseRedirect(reverse("office:file"))
+    return render(request, "office/filing/done.html", told)
+
+
+def _filed(caller: Mapping[str, str], what: TransitionForm, *, by: Actor, at: datetime) -> Reported:
+    reporter = Reporter(name=caller["name"], phone=caller["phone"])
+    return report(cast("Report", what.details()), by=replace(by, channel=caller["channel"]), at=at, reporter=reporter)
+
+
+def _say(refusal: Refusal, *forms: Form) -> None:
+    """Puts the sentence at the field it is about, or above them all."""
+    about: dict[str, object] = getattr(refusal, "fields", {})
+    for form in forms:
+        for name in set(about) & set(form.fields):
+            form.add_error(name, str(about[name]))
+    if not any(form.errors for form in forms):
+        forms[-1].add_error(None, str(refusal.sentence))
+
+
+def _show(
+    request: HttpRequest, caller: CallerForm, what: TransitionForm, where: PlaceForm, *, status: int = 200
+) -> HttpResponse:
+    return render(request, TEMPLATE, {"caller": caller, "what": what, "where": where}, status=status)

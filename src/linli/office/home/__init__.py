@@ -1,0 +1,1 @@
+"""Today: what is asked of me, what changed, and how well residents are served."""

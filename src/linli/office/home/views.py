@@ -1,0 +1,54 @@
+"""The first page of the day."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_POST
+
+from linli.domains.delivery.actions import mark_all_read
+from linli.domains.delivery.queries import inbox
+from linli.domains.matters.queries import worklist
+from linli.domains.people.actor import Actor
+from linli.domains.requests.queries import three_rates
+from linli.office.door import staff_only
+from linli.office.home.rates import shown
+from linli.office.lines import lines
+
+FIRST, NEWS = 6, 8
+PERIOD = timedelta(days=30)
+"""Three rates of the requests whose answer fell due in the last thirty days."""
+
+
+@staff_only
+def today(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """Duties by state, the most urgent few, the newest messages, the three rates."""
+    midnight = localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    rates = three_rates(by=by, since=midnight - PERIOD, until=midnight) if "requests.read" in by.rights else None
+    news = inbox(_mine(by))[:NEWS]
+    given = {
+        "now": at,
+        "lines": lines(worklist(by=by, size=FIRST), by=by, now=at),
+        "news": news,
+        "unread": any(item.unread for item in news),
+        "rates": list(shown(rates)) if rates else [],
+        "three": rates,
+    }
+    return render(request, "office/home/today.html", given)
+
+
+@require_POST
+@staff_only
+def read(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """Everything sent to me and my units is read."""
+    mark_all_read(_mine(by), at=at)
+    return HttpResponseRedirect(reverse("office:today"))
+
+
+def _mine(by: Actor) -> list[UUID]:
+    return [who for who in (by.account, *by.organisations) if who]

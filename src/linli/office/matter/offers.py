@@ -1,0 +1,73 @@
+"""What can be done with a matter and its parts now, the likeliest first, and the form of the one chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from linli.domains.matters.queries import Button, Matter, acts_for, choices_for
+from linli.domains.people.actor import Actor
+from linli.kernel.lifecycle.forms import TransitionForm, form_for, initial_of
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One act open to the reader, on the matter or on one of its parts."""
+
+    matter: Matter
+    act: Button
+    whole: str
+
+    @property
+    def part(self) -> str:
+        """The number of the part it is done to; empty where it is the matter itself."""
+        return "" if self.matter.number == self.whole else self.matter.number
+
+    @property
+    def href(self) -> str:
+        """The matter's page with this act's form open."""
+        asked = urlencode({"act": self.act.verb, **({"on": self.part} if self.part else {})})
+        return f"{reverse('office:matter', args=[self.whole])}?{asked}#act"
+
+    @property
+    def action(self) -> str:
+        """Where its form is sent."""
+        return reverse("office:act", args=[self.matter.number, self.act.verb])
+
+    def is_(self, number: str, verb: str) -> bool:
+        """Whether it is this act on this matter."""
+        return (self.matter.number, self.act.verb) == (number, verb)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The act whose form stands open, with what was typed."""
+
+    offer: Offer
+    form: TransitionForm
+
+
+def offers(whole: Matter, parts: Sequence[Matter], *, entered: Matter, by: Actor) -> list[Offer]:
+    """Duties first, those of the matter that was asked for before the others'."""
+    matters = sorted((whole, *parts), key=lambda matter: matter.pk != entered.pk)
+    found = [Offer(matter, act, whole.number) for matter in matters for act in acts_for(matter, by=by)]
+    return sorted(found, key=lambda offer: not offer.act.transition.duty)
+
+
+def chosen(among: Sequence[Offer], *, number: str, verb: str) -> Chosen | None:
+    """The act asked for; without one, the first duty: what is asked of the reader stands open."""
+    if verb:
+        offer = next((offer for offer in among if offer.is_(number, verb)), None)
+    else:
+        offer = next((offer for offer in among if offer.act.transition.duty), None)
+    return (
+        Chosen(offer, made(offer)(initial=dict(initial_of(offer.act.transition)), auto_id="act_%s")) if offer else None
+    )
+
+
+def made(offer: Offer) -> type[TransitionForm]:
+    """The form class of an offer, its choices bound to the matter."""
+    return form_for(offer.act.transition, choices=choices_for(offer.matter))

@@ -1,0 +1,124 @@
+"""Gathers what the page of one matter shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from linli.design.shapes import Badge, Clock, Fact
+from linli.domains.matters.queries import (
+    Linked,
+    Matter,
+    Proof,
+    clocks_of,
+    get_whole,
+    linked_to,
+    nearest_clocks,
+    openings_of,
+    proof_of,
+    timeline,
+)
+from linli.domains.people.actor import Actor
+from linli.domains.places.queries import labels
+from linli.domains.requests.actions import Contact
+from linli.domains.requests.queries import may_contact, may_open_words, request_view
+from linli.kernel.vault import Access
+from linli.kernel.words import Words
+from linli.office.matter.facts import facts
+from linli.office.matter.offers import Chosen, Offer, chosen, offers
+from linli.office.matter.story import Slip, story
+from linli.office.showing import badge_of, clock_of, named_clock, state_of
+
+
+@dataclass(frozen=True)
+class Part:
+    """One unit's share: who has it, where it stands, what is due."""
+
+    number: str
+    unit: Words
+    lead: bool
+    holder: str
+    state: Badge
+    clock: Clock | None
+
+
+@dataclass
+class Page:
+    """Everything on the page; what stands after `may_open` is filled by whatever answers with it.
+
+    `kept` is what was typed for an act that is no longer open.
+    """
+
+    entered: Matter
+    whole: Matter
+    state: Badge
+    meaning: Words
+    facts: Sequence[Fact]
+    slips: Sequence[Slip]
+    offers: Sequence[Offer]
+    chosen: Chosen | None
+    clocks: Sequence[Clock]
+    ended: Sequence[Clock]
+    parts: Sequence[Part]
+    links: Sequence[Linked]
+    openings: Sequence[Access]
+    proof: Proof
+    may_contact: bool
+    may_open: bool
+    contact: Contact | None = None
+    originals: dict[UUID, str] = field(default_factory=dict)
+    refusal: Words | None = None
+    kept: Sequence[tuple[str, str]] = ()
+
+    @property
+    def opening(self) -> str:
+        """The first words in full, where the title had to cut them."""
+        first = next((text.body for slip in self.slips for text in slip.texts), "")
+        return first if self.whole.title.endswith("…") else ""
+
+    @property
+    def others(self) -> list[Offer]:
+        """Acts whose form is not open."""
+        return [offer for offer in self.offers if self.chosen is None or offer != self.chosen.offer]
+
+
+def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = "") -> Page:
+    """The page of the matter with this number; of a part, the page of the whole with the part's acts first."""
+    entered, whole = get_whole(number, by=by)
+    view = request_view(whole)
+    now_held = [each.matter for each in view.assignments if each.matter.closed_at is None]
+    moments = timeline(whole, staff=True)
+    open_to = offers(whole, now_held, entered=entered, by=by)
+    state = state_of(whole.kind, whole.state)
+    clocks = sorted(clocks_of(whole, now=now), key=lambda clock: clock.due_at)
+    part_clocks = nearest_clocks(now_held, now=now)
+    return Page(
+        entered=entered,
+        whole=whole,
+        state=badge_of(state),
+        meaning=state.meaning,
+        facts=facts(view, place=labels([whole.path]).get(whole.path, ""), now=now),
+        slips=story(moments, number=whole.number),
+        offers=open_to,
+        chosen=chosen(open_to, number=on or number, verb=verb),
+        clocks=[named_clock(clock) for clock in clocks if clock.stopped_at is None],
+        ended=[named_clock(clock) for clock in clocks if clock.stopped_at is not None],
+        parts=[
+            Part(
+                number=each.matter.number,
+                unit=each.unit.words,
+                lead=each.is_lead,
+                holder=each.matter.holder.display_name if each.matter.holder else "",
+                state=badge_of(state_of(each.matter.kind, each.matter.state)),
+                clock=clock_of(part_clocks[each.pk]) if each.pk in part_clocks else None,
+            )
+            for each in view.assignments
+        ],
+        links=linked_to(whole, by=by),
+        openings=openings_of(whole),
+        proof=proof_of(moments),
+        may_contact=may_contact(by, whole),
+        may_open=may_open_words(by, whole),
+    )

@@ -1,0 +1,1 @@
+"""Every request in my area: filtered, searched, paged by key."""
