@@ -55,17 +55,17 @@ def is_filled() -> bool:
     return Matter.objects.exists()
 
 
-def fill(*, at: datetime, seed: int = 0, progress: Progress) -> list[SignIn]:
+def fill(*, at: datetime, seed: int = 0, requests: int = REQUESTS, progress: Progress) -> list[SignIn]:
     """Builds the neighbourhood and lives it up to `at`; answers with one sign-in per role."""
-    progress(0, REQUESTS, "places and people")
+    progress(0, requests, "places and people")
     stage = set_stage(at=at - timedelta(days=DAYS + 30), seed=seed)
-    _live(stage, at, Random(seed), progress)
+    _live(stage, at, Random(seed), requests, progress)
     return sign_ins(at=at)
 
 
-def _live(stage: Stage, until: datetime, random: Random, progress: Progress) -> None:
+def _live(stage: Stage, until: datetime, random: Random, requests: int, progress: Progress) -> None:
     queue: list[Next] = []
-    for order in range(REQUESTS):
+    for order in range(requests):
         begun = waking(until - timedelta(days=_days_ago(random)), random)
         heappush(queue, Next(min(begun, until - timedelta(minutes=order)), order, _life(stage, random), None))
     begun_lives = 0
@@ -75,7 +75,7 @@ def _live(stage: Stage, until: datetime, random: Random, progress: Progress) -> 
             continue
         if due.step is None:
             begun_lives += 1
-            progress(begun_lives, REQUESTS, "requests")
+            progress(begun_lives, requests, "requests")
         _happen(due, stage, random)
         step = next(due.life.steps, None)
         if step and due.life.matter:
