@@ -61,7 +61,7 @@ def lines(matters: Sequence[Matter], *, by: Actor, now: datetime) -> list[Line]:
 def _unit(matter: Matter, names: Mapping[UUID, Words]) -> Text:
     """Who answers it, or holds it until then."""
     lead = _lead(matter)
-    if lead in names:
+    if lead and lead in names:
         return names[lead]
     return matter.holder_unit.words if matter.holder_unit else ""
 

@@ -43,10 +43,16 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && beside()?.hasChildNodes() && !document.querySelector("dialog[open]")) shut();
 });
 
-// The list came anew after an act: the row that is open beside it is marked again.
+// What opened takes the focus, but the list stays where it is under the reader's eyes. After an act the list comes
+// anew: the row that is open beside it is marked again.
 document.addEventListener("htmx:afterSettle", (event) => {
-  const number = document.querySelector("#open .matter-page")?.dataset.number;
-  if (number && event.target.id === "list") {
-    mark([...document.querySelectorAll("[data-row] a[data-open]")].find((link) => link.href.includes(`/${number}/`)));
+  const panel = beside()?.firstElementChild;
+  if (panel && (event.target === beside() || beside().contains(event.target))) {
+    beside().scrollTop = 0;
+    (panel.querySelector("[data-focus]") ?? panel).focus({ preventScroll: true });
+  }
+  if (panel?.dataset.number && event.target.id === "list") {
+    const rows = [...document.querySelectorAll("[data-row] a[data-open]")];
+    mark(rows.find((link) => link.href.includes(`/${panel.dataset.number}/`)));
   }
 });

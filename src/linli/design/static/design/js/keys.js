@@ -2,7 +2,7 @@
 
 const typing = (element) => element.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
 const rows = () => [...document.querySelectorAll("[data-row]")];
-const current = () => document.activeElement?.closest("[data-row]");
+const current = () => document.activeElement?.closest("[data-row]") ?? document.querySelector("[data-row][aria-current]");
 
 function move(step) {
   const all = rows();
