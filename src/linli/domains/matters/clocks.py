@@ -11,11 +11,14 @@ from django.utils.timezone import localdate
 
 from linli.domains.matters.act import Act
 from linli.domains.matters.models.clock import Clock
+from linli.domains.matters.rewriting import rewrite
 from linli.kernel.lifecycle import ClockStep, Pause, Resume, Start, Stop
 from linli.kernel.rules import Rule, RuleBook, rulebook
 from linli.kernel.words import Words
 from linli.kernel.workdays import Calendar, Deadline, Running, allowance_of, calendar_from, deadline
 from linli.kernel.workdays import Pause as Stood
+
+CHANGES = ("pauses", "paused", "stopped_at", "due_at", "provisional")
 
 
 def calendar(*, on: date) -> Calendar:
@@ -50,8 +53,7 @@ def wind(acts: Sequence[Act]) -> None:
         for step in (*type(act.details).clocks, *_ends(act, clocks)):
             _take(step, act, clocks, new=new, changed=changed)
         _show_nearest(act, clocks.values())
-    if changed:  # before the new ones: of each name only one may run
-        Clock.objects.bulk_update(changed, ["pauses", "paused", "stopped_at", "due_at", "provisional"])
+    rewrite(changed, CHANGES)  # before the new ones: of each name only one may run
     if new:
         Clock.objects.bulk_create(new)
 

@@ -13,6 +13,7 @@ from linli.domains.matters.engine.telling import letters_of
 from linli.domains.matters.engine.wording import compose, name_openings, save_texts
 from linli.domains.matters.links import link_origins
 from linli.domains.matters.models import Event, Matter
+from linli.domains.matters.rewriting import rewrite
 from linli.domains.matters.searching import index
 from linli.kernel.record import enter_many
 
@@ -43,10 +44,7 @@ def write_opened(acts: Sequence[Act]) -> None:
 
 def write_moved(acts: Sequence[Act]) -> None:
     """Writes matters that moved."""
-    if len(acts) == 1:
-        acts[0].matter.save(update_fields=MOVED)
-    else:
-        Matter.objects.bulk_update([act.matter for act in acts], MOVED)
+    rewrite([act.matter for act in acts], MOVED)
     write_acts(acts, compose(acts))
 
 

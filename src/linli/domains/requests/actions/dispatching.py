@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from linli.domains.matters.engine import Act, Draft, open_many
+from linli.domains.matters.rewriting import rewrite
 from linli.domains.people.models import Organisation
 from linli.domains.requests.actions.ending import end_assignments
 from linli.domains.requests.kinds import ASSIGNMENTS, REQUESTS
@@ -51,7 +52,7 @@ def _send(acts: Sequence[Act]) -> None:
     for act in sent:
         if act.matter.facts["lead"]:
             requests[act.matter.parent_id].lead_id = act.matter.pk
-    Request.objects.bulk_update(requests.values(), ["lead"])
+    rewrite(list(requests.values()), ["lead"])
 
 
 @ASSIGNMENTS.upon(Send)
