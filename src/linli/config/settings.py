@@ -102,6 +102,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csrf",
                 "django.contrib.messages.context_processors.messages",
+                "linli.portal.frame.frame",
                 "linli.office.frame.frame",
             ],
             "builtins": [

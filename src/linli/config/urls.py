@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("linli.api.urls")),
     path("design/", include("linli.design.urls")),
+    path("", include("linli.portal.urls")),
     path("office/", include("linli.office.urls")),
 ]
 

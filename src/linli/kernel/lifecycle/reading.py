@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -29,7 +29,10 @@ SENTENCES: dict[str, Words] = {
 OTHERWISE = say("This cannot be used as it is. Check it and send it again.", "这一项不对，请检查后重新提交。")
 
 
-def read_details(transition: type[Transition], sent: Mapping[str, Any]) -> Transition:
+T = TypeVar("T", bound=Transition)
+
+
+def read_details(transition: type[T], sent: Mapping[str, Any]) -> T:
     """The transition with the details sent; raises Invalid with a sentence for each field to mend."""
     try:
         return transition.model_validate(sent)

@@ -3,6 +3,7 @@
 from linli.domains.people.actions.accounts import close_account, open_staff_account, reopen_account
 from linli.domains.people.actions.authorisations import authorise, withdraw_authorisation
 from linli.domains.people.actions.organisations import close_organisation, create_organisation, rename_organisation
+from linli.domains.people.actions.own_copy import OwnContact, Principal, open_own_contact, open_principals
 from linli.domains.people.actions.persons import (
     NewPerson,
     change_contact,
@@ -16,6 +17,8 @@ from linli.domains.people.actions.roles import change_role, create_role, install
 
 __all__ = [
     "NewPerson",
+    "OwnContact",
+    "Principal",
     "appoint",
     "authorise",
     "change_contact",
@@ -28,6 +31,8 @@ __all__ = [
     "erase_person",
     "find_or_register",
     "install_standard_roles",
+    "open_own_contact",
+    "open_principals",
     "open_staff_account",
     "register_many",
     "register_person",

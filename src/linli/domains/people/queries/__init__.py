@@ -16,6 +16,7 @@ from linli.domains.people.queries.roles import (
     role_history,
     roles,
 )
+from linli.domains.people.queries.seen import who_saw
 
 __all__ = [
     "AccountSeen",
@@ -49,4 +50,5 @@ __all__ = [
     "roles",
     "unit",
     "units",
+    "who_saw",
 ]

@@ -1,0 +1,13 @@
+"""Addresses of what neighbours shared, below /neighbours/."""
+
+from django.urls import path
+
+from linli.portal.neighbours import following, one, views
+
+app_name = "neighbours"
+urlpatterns = [
+    path("", views.shared, name="list"),
+    path("<str:number>/", one.one, name="one"),
+    path("<str:number>/follow/", following.follow_it, name="follow"),
+    path("<str:number>/unfollow/", following.unfollow_it, name="unfollow"),
+]

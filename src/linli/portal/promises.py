@@ -1,0 +1,54 @@
+"""What a clock promises the resident, in a sentence."""
+
+from __future__ import annotations
+
+from linli.design.shapes import Clock
+from linli.domains.matters.queries import ClockView
+from linli.kernel.words import Words, say
+
+PROMISED: dict[str, tuple[Words, Words, Words]] = {
+    "first_contact": (
+        say("The desk reads it and contacts you by {due}", "{due} 前受理并联系你"),
+        say("You should have been contacted by {due}", "本应 {due} 前联系你"),
+        say("Contacted you", "联系你"),
+    ),
+    "dispatch": (
+        say("A unit has it by {due}", "{due} 前派给承办单位"),
+        say("A unit should have had it by {due}", "本应 {due} 前派给承办单位"),
+        say("Gave it to a unit", "派给承办单位"),
+    ),
+    "answer": (
+        say("You have an answer by {due}", "{due} 前答复你"),
+        say("You should have had an answer by {due}", "本应 {due} 前答复你"),
+        say("Answered you", "答复你"),
+    ),
+    "verify": (
+        say("Someone checks the result by {due}", "{due} 前核查结果"),
+        say("The result should have been checked by {due}", "本应 {due} 前核查结果"),
+        say("Checked the result", "核查结果"),
+    ),
+    "call_back": (
+        say("We ask you how it went by {due}", "{due} 前回访你"),
+        say("We should have asked you by {due}", "本应 {due} 前回访你"),
+        say("Asked you", "回访你"),
+    ),
+}
+"""Clock → what it says while it runs, when it is late, and what it was for once it stopped."""
+
+OTHER = (say("Next step by {due}", "{due} 前有下一步"), say("Was due {due}", "{due} 已到期"), say("A step", "一个步骤"))
+
+
+def promise(view: ClockView) -> Clock:
+    """The clock as a resident reads it; why it is then stands behind."""
+    runs, late, _ = PROMISED.get(view.name, OTHER)
+    if view.paused:
+        return Clock(words=say("The clock stands still", "暂停计时"), left=view.left, tone="wait", why=view.explanation)
+    if view.late:
+        return Clock(words=late.fill(due=view.due), left=view.left, tone="late", at=view.due_at, why=view.explanation)
+    return Clock(words=runs.fill(due=view.due), left=view.left, at=view.due_at, why=view.explanation)
+
+
+def kept(view: ClockView) -> Clock:
+    """A clock that has stopped: what it was for, and whether that was done in time."""
+    *_, words = PROMISED.get(view.name, OTHER)
+    return Clock(words=words, tone="late" if view.late else "done", why=view.explanation)

@@ -1,0 +1,83 @@
+"""The last page: is all of it right? Then it is sent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from linli.domains.people.actor import Actor
+from linli.domains.people.signin.actions import Use, spend, visit_of
+from linli.domains.people.signin.middleware import TRACKS
+from linli.domains.people.signin.policy import FILE
+from linli.domains.places.queries import at_path, label
+from linli.domains.places.spots import Spot
+from linli.domains.requests.actions import Reporter, report
+from linli.domains.requests.categories import category_words
+from linli.domains.requests.lifecycle.request import Report
+from linli.kernel.lifecycle.reading import read_details
+from linli.kernel.refusal import Refusal
+from linli.portal.door import everyone
+from linli.portal.report import draft as drafts
+from linli.portal.report.done import remember
+from linli.portal.report.draft import Draft, draft_of
+from linli.portal.report.page import first_missing, show
+
+
+@require_http_methods(["GET", "POST"])
+@everyone
+def check(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """Shows everything once more, and files it."""
+    draft = draft_of(request)
+    if early := first_missing(draft, before="check"):
+        return early
+    place = at_path(draft.place)
+    if request.method == "GET":
+        return _shown(request, draft)
+    try:
+        return _filed(request, draft, place, by=by, at=at)
+    except Refusal as refusal:  # nothing typed is lost: the draft stays where it is
+        return _shown(request, draft, refusal)
+
+
+@require_POST
+@everyone
+def drop(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """Forgets the draft."""
+    drafts.drop(request)
+    return HttpResponseRedirect("/")
+
+
+def _shown(request: HttpRequest, draft: Draft, refusal: Refusal | None = None) -> HttpResponse:
+    given: dict[str, Any] = {
+        "place": label(draft.place),
+        "category": category_words(draft.category),
+        "refusal": refusal,
+    }
+    return show(request, "check", draft, status=refusal.status if refusal else 200, **given)
+
+
+def _filed(request: HttpRequest, draft: Draft, place: Spot, *, by: Actor, at: datetime) -> HttpResponse:
+    if by.account is None:
+        spend([Use(FILE, visit_of(request).mark)], at=at)
+    details = read_details(
+        Report,
+        {
+            "text": draft.text,
+            "place": place.id,
+            "category": draft.category,
+            "share": draft.share,
+            "confidential": draft.confidential,
+        },
+    )
+    reporter = None if by.stands_for else Reporter(name=draft.name, phone=draft.phone)
+    reported = report(details, by=by, at=at, reporter=reporter)
+    drafts.drop(request)
+    if by.stands_for is None:
+        request.session[TRACKS] = str(reported.matter.pk)
+    answer = HttpResponseRedirect(reverse("portal:report:done"))
+    remember(request, answer, number=reported.matter.number, code=reported.tracking_code)
+    return answer

@@ -1,0 +1,17 @@
+"""Addresses of reporting, below /report/."""
+
+from django.urls import path
+
+from linli.portal.report import about, check, done, what, where, you
+
+app_name = "report"
+urlpatterns = [
+    path("", what.what, name="what"),
+    path("where/", where.where, name="where"),
+    path("about/", about.about, name="about"),
+    path("you/", you.you, name="you"),
+    path("check/", check.check, name="check"),
+    path("drop/", check.drop, name="drop"),
+    path("done/", done.done, name="done"),
+    path("done/sheet/", done.sheet, name="sheet"),
+]

@@ -1,0 +1,30 @@
+"""Showing one's original words: opened from the vault for this page alone, and logged like every opening."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from linli.domains.matters.opening_texts import open_text
+from linli.domains.matters.queries import get_own
+from linli.domains.people.actor import Actor
+from linli.kernel.vault import Purpose
+from linli.portal.door import everyone
+from linli.portal.track.moments import Said
+from linli.portal.track.page import shown
+
+
+@require_POST
+@everyone
+def original(request: HttpRequest, number: str, text: UUID, *, by: Actor, at: datetime) -> HttpResponse:
+    """The words as they were written, in place of the masked ones."""
+    matter = get_own(number, by=by)
+    words = open_text(text, by=by, purpose=Purpose.OWN_COPY, at=at)
+    if request.headers.get("HX-Request"):
+        said = Said(id=text, text=words, masked=False, original=True)
+        return render(request, "portal/track/said.html", {"said": said, "matter": matter})
+    return shown(request, matter, by=by, at=at, opened={text: words})
