@@ -34,6 +34,12 @@ _SAID = re.compile(
 )
 """A name its bearer gives, whatever it is made of: 我叫买买提·某某."""
 
+_BY_A_NUMBER = re.compile(
+    rf"\d{{7}}[,;:、( ]{{1,2}}((?:{'|'.join(sorted(COMPOUND))}|[{''.join(SURNAMES)}])[\u4e00-\u9fff]{{1,2}})"
+    r"(?=[,。;、!)\n]|$)"
+)
+"""Whoever leaves a number signs it: 联系我13800000000，某某某。"""
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -56,7 +62,7 @@ def names(text: str) -> Iterator[Span]:
             one.score += _A_PLACE_ELSEWHERE
     for name in _accepted(text, candidates):
         yield Span(name.start, name.end, "name", f"{name.surname}**")
-    for said in _SAID.finditer(text):
+    for said in (*_SAID.finditer(text), *_BY_A_NUMBER.finditer(text)):
         yield Span(said.start(1), said.end(1), "name", f"{said[1][0]}**")
 
 
