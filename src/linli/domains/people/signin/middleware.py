@@ -1,10 +1,11 @@
-"""Puts `request.actor` before every door, ends idle sessions, and notes that a session is in use."""
+"""Lets every door ask who acts (`actor_of`), ends idle sessions, and notes that a session is in use."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import cast
 from uuid import UUID
 
@@ -13,7 +14,6 @@ from django.contrib import messages
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
-from django.utils.functional import SimpleLazyObject
 
 from linli.domains.people.actor import ANYONE, Actor
 from linli.domains.people.queries import actor_for
@@ -35,7 +35,7 @@ TRACKS = "tracks"
 class ActorRequest(HttpRequest):
     """A request that came through `ActorMiddleware`."""
 
-    actor: Actor
+    who: Callable[[], Actor]
     idled_out: bool
 
 
@@ -49,13 +49,13 @@ class ActorMiddleware:
         """Adds the actor and the idle mark to the request."""
         known = cast("ActorRequest", request)
         known.idled_out = settings.SESSION_COOKIE_NAME in request.COOKIES and _end_if_idle(request, at=timezone.now())
-        known.actor = cast("Actor", SimpleLazyObject(lambda: _actor(request)))
+        known.who = cache(lambda: _actor(request))  # a true Actor, not a stand-in: dataclasses.replace takes no less
         return self.get_response(request)
 
 
 def actor_of(request: HttpRequest) -> Actor:
     """Who makes this request; `ANYONE` where nobody is signed in."""
-    return cast("ActorRequest", request).actor
+    return cast("ActorRequest", request).who()
 
 
 def _actor(request: HttpRequest) -> Actor:
