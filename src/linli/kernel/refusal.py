@@ -12,7 +12,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     code = "refused"
 
     def __init__(self, sentence: Words, *, code: str = "", status: int = 0) -> None:
-        super().__init__(sentence.en)
+        super().__init__(sentence.en)  # its blanks stay empty: what was typed does not belong in a log
         self.sentence = sentence
         self.code = code or self.code
         self.status = status or self.status
