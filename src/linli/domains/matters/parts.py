@@ -25,4 +25,4 @@ system = Who(say("the system", "系统"), lambda actor, matter: actor.system)
 
 def holds(right: Right) -> Who:
     """Whoever holds `right` over the matter's place."""
-    return Who(right.words, lambda actor, matter: actor.may(right.code, at_place=matter.path))
+    return Who(right.holder or right.words, lambda actor, matter: actor.may(right.code, at_place=matter.path))

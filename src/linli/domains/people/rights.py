@@ -24,11 +24,15 @@ class Administration(Vocabulary):
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One right: `code` is `room.verb`; `words` say what its holder can do; `administers` whose office it is."""
+    """One right: `code` is `room.verb`; `words` say what its holder can do; `administers` whose office it is.
+
+    `holder` is what its holder is called where somebody is told who may act; without it the words serve.
+    """
 
     code: str
     words: Words
     administers: Administration | None = None
+    holder: Words | None = None
 
     @property
     def family(self) -> str:
@@ -74,6 +78,20 @@ def require_anywhere(by: Actor, right: Right) -> None:
     """Refuses an actor who holds `right` nowhere: for what lies at no place, such as an account."""
     if not by.system and right.code not in by.rights:
         raise _missing(right)
+
+
+def require_any(by: Actor, *rights: Right) -> None:
+    """Refuses an actor who holds none of these anywhere: for what several offices look at."""
+    if not by.system and not by.rights & {right.code for right in rights}:
+        raise NotAllowed(
+            say(
+                "This needs one of these rights: {rights}. Ask a colleague who holds one, or the security administrator.",
+                "需要以下权限之一：{rights}。请找有此权限的同事，或联系安全管理员。",
+                rights=Words(
+                    "; ".join(right.words.en for right in rights), "、".join(right.words.zh for right in rights)
+                ),
+            )
+        )
 
 
 def _missing(right: Right) -> NotAllowed:

@@ -8,4 +8,4 @@ UNLOCK = Right(
     "signin.unlock", say("Unlock accounts and reset second factors", "解锁账号、重置二次验证"), Administration.SECURITY
 )
 
-declare(READ_LOG, UNLOCK)
+declare(READ_LOG, UNLOCK, family=say("Sign-in", "登录"))
