@@ -10,14 +10,8 @@ from linli.domains.matters.engine import Act, Move, perform_many
 from linli.domains.matters.models import Matter
 from linli.domains.requests.kinds import ASSIGNMENTS, REQUESTS
 from linli.domains.requests.lifecycle import assignment as lead
-from linli.domains.requests.lifecycle.request import (
-    GiveInformation,
-    LeadAnswered,
-    LeadReturned,
-    LeadSigned,
-    LeadWaits,
-    LeadWorks,
-)
+from linli.domains.requests.lifecycle.led import LeadAnswered, LeadReturned, LeadSigned, LeadWaits, LeadWorks
+from linli.domains.requests.lifecycle.request import GiveInformation
 from linli.domains.requests.models import Request
 from linli.domains.requests.states import SIGNED
 from linli.kernel.lifecycle import Transition

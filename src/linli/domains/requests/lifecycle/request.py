@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from linli.domains.requests.guards import known_category, solved_and_satisfied_are_asked, within_reopening_window
+from linli.domains.requests.lifecycle.led import LeadAnswered, LeadReturned, LeadSigned, LeadWaits, LeadWorks
 from linli.domains.requests.parts import anyone, caller, desk, dispatcher, opener, reader, supervisor, system, verifier
 from linli.domains.requests.states import (
     CALLBACK,
@@ -29,7 +30,6 @@ from linli.kernel.lifecycle import (
     Detail,
     FreeText,
     Lifecycle,
-    Pause,
     Resume,
     StaffText,
     Start,
@@ -131,66 +131,6 @@ class Dispatch(Transition):
         tuple[UUID, ...], Field(max_length=8), Detail(say("Who helps", "协办单位"), choices="units")
     ] = ()
     note: Annotated[StaffText, Detail(say("Note to the unit", "给承办单位的话"), rows=3)] = ""
-
-
-class LeadSigned(Transition):
-    """Follows the lead assignment: signed for."""
-
-    words = say("Signed for", "已签收")
-    source = (DISPATCHED,)
-    target = (SIGNED,)
-    who = system
-    derived = True
-    tells = (Tell("opener", "request.signed"),)
-
-
-class LeadWorks(Transition):
-    """Follows the lead assignment: at work."""
-
-    words = say("At work", "开始办理")
-    source = (SIGNED, INFO_REQUESTED)
-    target = (IN_PROGRESS,)
-    who = system
-    derived = True
-    clocks = (Resume("answer"),)
-
-
-class LeadWaits(Transition):
-    """Follows the lead assignment: it asked the resident something, and the clock stands still."""
-
-    words = say("Asked you something", "请你补充")
-    source = (SIGNED, IN_PROGRESS)
-    target = (INFO_REQUESTED,)
-    who = system
-    derived = True
-    clocks = (Pause("answer", say("waiting for what you were asked", "等你补充材料")),)
-    tells = (Tell("opener", "request.info_requested"),)
-
-
-class LeadAnswered(Transition):
-    """Follows the lead assignment: there is an answer, and someone else checks it."""
-
-    words = say("Answered", "已答复")
-    source = (SIGNED, IN_PROGRESS)
-    target = (REPLIED,)
-    who = system
-    derived = True
-    clocks = (Stop("answer"), Start("verify", "requests.verify"))
-    tells = (Tell("opener", "request.replied"), Tell("followers", "request.replied_to_neighbours"))
-
-    unit: Annotated[UUID, Detail(say("Unit that answered", "答复单位"))]
-    account: Annotated[UUID | None, Detail(say("Who answered", "答复人"))] = None
-
-
-class LeadReturned(Transition):
-    """Follows the lead assignment: the dispatcher took it back and sends it elsewhere."""
-
-    words = say("Returned for another unit", "退单，改派")
-    source = (DISPATCHED, SIGNED)
-    target = (FILED,)
-    who = system
-    derived = True
-    clocks = (Start("dispatch", "requests.dispatch.{urgency}"),)
 
 
 class GiveInformation(Transition):
