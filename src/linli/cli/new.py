@@ -34,35 +34,40 @@ def command(  # noqa: PLR0917 - the command line gives options by name
 ) -> None:
     """Found it, whole or not at all."""
     with standing():
-        from linli.cli.founding.founding import found, write_templates  # noqa: PLC0415 - needs Django set up
-
         if templates:
-            sheets = [str(path) for path in write_templates(templates)]
-            tell(
-                say(
-                    "Fill in {sheets} and name them to this command.",
-                    "请填写 {sheets}，再交给本命令。",
-                    sheets=" ".join(sheets),
-                )
-            )
-            return
-        if not (code and district and subdistrict and buildings and staff):
-            raise Refusal(
-                say(
-                    "Name code, --district, --subdistrict, --buildings and --staff; --templates writes empty sheets.",
-                    "请给出区划代码、--district、--subdistrict、--buildings、--staff；--templates 可生成空表。",
-                )
-            )
-        bring_up_to_date()
-        hired = found(
-            code=code, district=district, subdistrict=subdistrict, buildings=buildings, staff=staff, passwords=passwords
+            _write(templates)
+        elif code and district and subdistrict and buildings and staff:
+            _found(code, district, subdistrict, buildings=buildings, staff=staff, passwords=passwords)
+        else:
+            raise Refusal(UNNAMED)
+
+
+UNNAMED = say(
+    "Name code, --district, --subdistrict, --buildings and --staff; --templates writes empty sheets.",
+    "请给出区划代码、--district、--subdistrict、--buildings、--staff；--templates 可生成空表。",
+)
+
+
+def _write(folder: Path) -> None:
+    from linli.cli.founding.founding import write_templates  # noqa: PLC0415 - needs Django set up
+
+    sheets = " ".join(str(path) for path in write_templates(folder))
+    tell(say("Fill in {sheets} and name them to this command.", "请填写 {sheets}，再交给本命令。", sheets=sheets))
+
+
+def _found(code: str, district: str, subdistrict: str, *, buildings: Path, staff: Path, passwords: Path) -> None:
+    from linli.cli.founding.founding import found  # noqa: PLC0415 - needs Django set up
+
+    bring_up_to_date()
+    hired = found(
+        code=code, district=district, subdistrict=subdistrict, buildings=buildings, staff=staff, passwords=passwords
+    )
+    tell(
+        say(
+            "{name} is founded; {hired} people can sign in. Hand out {file} in person, then delete it.",
+            "{name}已建好，{hired} 人可以登录。请当面分发 {file}，然后删除它。",
+            name=subdistrict,
+            hired=hired,
+            file=passwords,
         )
-        tell(
-            say(
-                "{name} is founded; {hired} people can sign in. Hand out {file} in person, then delete it.",
-                "{name}已建好，{hired} 人可以登录。请当面分发 {file}，然后删除它。",
-                name=subdistrict,
-                hired=hired,
-                file=passwords,
-            )
-        )
+    )
