@@ -55,7 +55,7 @@ def make_environment():
     bare = works([sys.executable, "-m", "venv", "--without-pip", str(VENV)])
     if not (bare and works([sys.executable, "-m", "pip", "--python", PYTHON, "install", "--quiet", "pip"])):
         stop(
-            "This Python cannot make a virtual environment: install its venv module (Debian: apt install python3-venv).",
+            "This Python cannot make a virtual environment: install its venv module (Debian: apt install python3-venv)",
             "这个 Python 建不了虚拟环境：请安装它的 venv 模块（Debian 上：apt install python3-venv）。",
         )
 

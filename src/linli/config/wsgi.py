@@ -1,8 +1,13 @@
-"""The WSGI application that granian serves."""
+"""The WSGI application that granian serves; a web process never outlives the one that started it."""
 
+import ctypes
 import os
+import signal
 
 from django.core.wsgi import get_wsgi_application
+
+if os.environ.get("LINLI_SERVED") and hasattr(ctypes.CDLL(None), "prctl"):  # started by `linli serve` on Linux
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "linli.config.settings")
 application = get_wsgi_application()

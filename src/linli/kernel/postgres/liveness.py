@@ -14,13 +14,8 @@ PATIENCE = 5.0
 
 def members(data: Path) -> list[int]:
     """PostgreSQL processes whose working directory is `data`: the postmaster and its children, nobody else."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # ended, a zombie, or another user's
-            at_home = (process / "cwd").readlink() == data
-            if at_home and (process / "exe").readlink().name.startswith("postgres"):
-                found.append(int(process.name))
-    return found
+    numbers = [int(process.name) for process in Path("/proc").glob("[0-9]*")]
+    return [number for number in numbers if _serves(number, data)]
 
 
 def postmaster(data: Path) -> int | None:
@@ -29,7 +24,15 @@ def postmaster(data: Path) -> int | None:
         number = int((data / "postmaster.pid").read_text().split("\n", 1)[0])
     except (OSError, ValueError):
         return None
-    return number if number in members(data) else None
+    return number if _serves(number, data) else None
+
+
+def _serves(number: int, data: Path) -> bool:
+    process = Path("/proc") / str(number)
+    try:
+        return (process / "cwd").readlink() == data and (process / "exe").readlink().name.startswith("postgres")
+    except OSError:  # ended, a zombie, or another user's
+        return False
 
 
 def clear_remains(data: Path, socket: Path) -> None:
