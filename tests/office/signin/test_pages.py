@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.domains.people.signin.browser_key import BrowserKey
 
 from linli.domains.people.models import Account
-from linli.domains.people.signin import totp
+from linli.domains.people.signin import actions, totp
 from linli.domains.people.signin.models import AuthenticatorApp, LogLine, Passkey, RecoveryCode, Session
 from linli.domains.people.signin.vocabulary import Happening
 
@@ -262,8 +262,6 @@ def test_forms_of_other_sites_are_refused(db):
 
 def test_outside_the_demo_no_page_shows_a_code(browser, staff, settings):
     AuthenticatorApp.objects.all().delete()
-    from linli.domains.people.signin import actions
-
     actions.bind_app(staff.id, totp.demo_secret("lin.desk"), at=timezone.now())
     browser.post(DOOR, {"username": "lin.desk", "password": PASSWORD})
     shown = totp.current_code(totp.demo_secret("lin.desk"), at=timezone.now())

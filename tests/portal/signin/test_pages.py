@@ -203,5 +203,5 @@ def test_both_languages_are_complete(db, language, heading):
 
 def test_a_page_of_ones_own_costs_a_constant_number_of_statements(browser, sign_in, django_assert_max_num_queries):
     sign_in()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         browser.get(MINE)
