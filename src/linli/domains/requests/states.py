@@ -5,7 +5,7 @@ from linli.kernel.words import say
 
 RECEIVED = State(
     "received",
-    say("Received", "已受理"),
+    say("Received", "已收到"),
     say("We have it. The community desk reads it next.", "已经收到，社区正在看。"),
     Tone.WAIT,
 )
