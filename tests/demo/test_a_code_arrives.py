@@ -7,7 +7,7 @@ from django.core.mail import EmailMessage
 from django.db import connection
 from django.test import Client
 from django.urls import include, path
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from linli.demo import outbox
 from linli.demo.outbox import EmailBackend, Sent
@@ -43,7 +43,8 @@ def empty_queue(transactional_db):
 @pytest.mark.django_db(transaction=True)
 def test_the_code_lies_in_the_outbox_and_nowhere_else(empty_queue, live_server, settings):
     settings.SMS_URL = f"{live_server.url}/demo/sms-gateway"
-    challenge = ask_code("13800000001", visit=HERE, at=timezone.now())
+    with translation.override("zh-hans"):
+        challenge = ask_code("13800000001", visit=HERE, at=timezone.now())
     run_due()
     (sent,) = outbox.sent()
     assert sent.to == "+8613800000001"
