@@ -9,7 +9,7 @@ from linli.domains.requests.vocabulary import RequestKind, Urgency
 
 @dataclass(frozen=True)
 class Story:
-    """One kind of trouble. `told` are ways to say it; blanks: building, floor, days, name, phone, hour."""
+    """One kind of trouble. `told` are ways to say it; blanks: building, floor, days, name, phone, hour, age."""
 
     category: str
     unit: str
@@ -124,7 +124,7 @@ STORIES = (
         "safety",
         (
             "有人把电动车推进{building}楼道充电，线从{floor}楼拉下来，太危险了。",
-            "希望在小区里多装几个电动车充电桩，现在{days}个桩不够用，大家只好拉飞线。",
+            "希望在小区里多装几个电动车充电桩，现在只有{days}个桩不够用，大家只好拉飞线。",
         ),
         "已入户劝离并登记，充电桩选址走访了两栋楼的住户。",
         "飞线已拆除，新增二十个充电位下周启用，楼门口加装了阻车梯控，三个月内每周夜查。",
@@ -148,7 +148,7 @@ STORIES = (
         "life.elder",
         "civil",
         (
-            "我母亲{floor}十多岁一个人住在{building}，想申请助餐和上门探访，怎么办手续？联系人{name}，{phone}。",
+            "我母亲{age}岁了，一个人住在{building}，想申请助餐和上门探访，怎么办手续？联系人{name}，{phone}。",
             "社区的老年餐桌能不能送到家？我腿脚不好，住{building}。",
         ),
         "已电话了解情况，安排社工本周上门评估。",

@@ -43,6 +43,7 @@ def tell(random: Random, spots: list[Spot], neighbours: list[Neighbour]) -> Told
         floor=random.randint(2, 6),
         days=random.randint(2, 5),
         hour=random.randint(10, 11),
+        age=random.randint(74, 90),
         name=neighbours[teller].name,
         phone=neighbours[teller].phone,
     )
