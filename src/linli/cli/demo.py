@@ -1,0 +1,89 @@
+"""`linli demo`: a made-up neighbourhood, filled at its first start, kept afterwards, served in the browser."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from linli.cli.language import pick
+from linli.cli.ports import free_port
+from linli.cli.serve import serve
+from linli.cli.speaking import console, spoken, tell
+from linli.cli.standing import bring_up_to_date, standing
+from linli.cli.supervising import Stopped
+from linli.kernel.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from linli.demo import SignIn
+
+HOST = "127.0.0.1"
+TO_TRY = (
+    say(
+        "As a resident: report something at {url}/report/, no sign-in needed, and write the tracking code down.",
+        "当一回居民：打开 {url}/report/ 报一件事，不用登录，记下查询码。",
+    ),
+    say(
+        "As the community: sign in at {url}/office/sign-in/ as desk.willow, accept it; as head.willow, dispatch it.",
+        "当一回社区：在 {url}/office/sign-in/ 用 desk.willow 受理，再用 head.willow 派单。",
+    ),
+    say(
+        "As property.willow, sign for it and answer; then judge it yourself at {url}/track/ with the code.",
+        "用 property.willow 签收并答复；然后在 {url}/track/ 用查询码给出你的评价。",
+    ),
+)
+
+
+def command(
+    port: Annotated[int, typer.Option(help=pick("Port to try first.", "优先使用的端口。"))] = 8000,
+) -> None:
+    """Fill it once, then serve it until told to stop."""
+    stopped = Stopped()
+    port = free_port(HOST, port)
+    os.environ["LINLI_DEMO"] = "1"
+    os.environ.setdefault("LINLI_BASE_URL", f"http://{HOST}:{port}")
+    with standing():
+        bring_up_to_date()
+        _introduce(_filled(), url=f"http://{HOST}:{port}")
+        serve(host=HOST, port=port, web_workers=1, stopped=stopped)
+
+
+def _filled() -> Sequence[SignIn]:
+    """Everyone who can sign in; the neighbourhood is made where there is none, whole or not at all."""
+    from django.db import transaction  # noqa: PLC0415 - needs Django set up
+    from django.utils import timezone  # noqa: PLC0415
+
+    from linli.demo import fill, is_filled, sign_ins  # noqa: PLC0415
+
+    if is_filled():
+        return sign_ins()
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console) as bar, transaction.atomic():
+        task = bar.add_task(spoken(say("Sixty days of Liuyin", "柳荫街道的六十天")), total=None)
+
+        def show(done: int, of: int, _what: str) -> None:
+            bar.update(task, completed=done, total=of)
+
+        return fill(at=timezone.now(), progress=show)
+
+
+def _introduce(sign_ins: Sequence[SignIn], *, url: str) -> None:
+    table = Table(title=spoken(say("One sign-in per role", "每个角色一个登录")), title_justify="left", box=None)
+    for head in (
+        say("Role", "角色"),
+        say("Name or phone", "账号或手机号"),
+        say("Password", "密码"),
+        say("Code", "验证码"),
+    ):
+        table.add_column(spoken(head))
+    for each in sign_ins:
+        table.add_row(spoken(each.role), each.name, each.secret, spoken(each.hint))
+    console.print(table)
+    tell(say("Three things to try:", "可以试试这三件事："))
+    for number, words in enumerate(TO_TRY, 1):
+        tell(say("{number}. {words}", "{number}. {words}", number=number, words=words.fill(url=url)))
