@@ -26,7 +26,7 @@ class Running:
             start_new_session=True,
         )
         self.said = []
-        self.reader = threading.Thread(target=self._read)
+        self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
 
     def _read(self):
@@ -53,7 +53,11 @@ class Running:
     def stop(self, number=signal.SIGTERM):
         if self.process.poll() is None:
             self.process.send_signal(number)
-        self.process.wait(60)
+        try:
+            self.process.wait(60)
+        finally:
+            for left in self.family():
+                os.kill(left, signal.SIGKILL)
         self.reader.join(10)
         self.process.stdout.close()
         return self.process.returncode

@@ -30,12 +30,14 @@ def port():
 @pytest.fixture
 def served(operator, port):
     running = Running("serve", "--port", str(port), "--web-workers", "1", environment=operator)
-    running.says("Serving at")
     running.answers = lambda: answers(port)
-    eventually(running.answers, 60, lambda: "".join(running.said))
-    eventually(lambda: all(running.members(part) for part in PARTS))
-    yield running
-    running.stop()
+    try:
+        running.says("Serving at")
+        eventually(running.answers, 60, lambda: "".join(running.said))
+        eventually(lambda: all(running.members(part) for part in PARTS))
+        yield running
+    finally:
+        running.stop()
 
 
 def answers(port):

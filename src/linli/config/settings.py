@@ -10,6 +10,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from linli.config.database import database, embedded, own_server
+from linli.config.logs import logs
 from linli.config.mail import mail
 from linli.config.secrets import secret
 
@@ -119,6 +120,13 @@ DATABASES = {"default": database(HOME)}
 EMBEDDED = None if own_server() else embedded(HOME)
 """The server that the command line starts when no other is named."""
 
+FILE_UPLOAD_HANDLERS = [
+    "linli.domains.matters.attachments.receiving.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+"""Nobody fills memory or disk: what is larger than any rule allows is dropped as it arrives."""
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Account"
 
@@ -183,3 +191,5 @@ globals().update(mail(os.environ.get("LINLI_SMTP_URL", ""), demo=DEMO))
 DEFAULT_FROM_EMAIL = os.environ.get("LINLI_MAIL_FROM", "linli@localhost")
 MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(">")
 """The right side of the Message-ID of every e-mail."""
+
+LOGGING = logs()
