@@ -37,6 +37,10 @@ TO_TRY = (
         "用 property.willow 签收并答复；然后在 {url}/track/ 用查询码给出你的评价。",
     ),
 )
+CODES = say(
+    "One-time codes: staff see theirs on the sign-in page, residents at {url}/demo/outbox/.",
+    "一次性验证码：工作人员的显示在登录页，居民的在 {url}/demo/outbox/ 查看。",
+)
 
 
 def command(
@@ -73,17 +77,12 @@ def _filled() -> Sequence[SignIn]:
 
 
 def _introduce(sign_ins: Sequence[SignIn], *, url: str) -> None:
-    table = Table(title=spoken(say("One sign-in per role", "每个角色一个登录")), title_justify="left", box=None)
-    for head in (
-        say("Role", "角色"),
-        say("Name or phone", "账号或手机号"),
-        say("Password", "密码"),
-        say("Code", "验证码"),
-    ):
-        table.add_column(spoken(head))
+    tell(say("One sign-in per role:", "每个角色一个登录："))
+    table = Table.grid(padding=(0, 3))
     for each in sign_ins:
-        table.add_row(spoken(each.role), each.name, each.secret, spoken(each.hint))
+        table.add_row("", spoken(each.role), each.name, each.secret or spoken(each.hint))
     console.print(table)
+    tell(CODES.fill(url=url))
     tell(say("Three things to try:", "可以试试这三件事："))
     for number, words in enumerate(TO_TRY, 1):
         tell(say("{number}. {words}", "{number}. {words}", number=number, words=words.fill(url=url)))

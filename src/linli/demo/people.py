@@ -160,7 +160,7 @@ def sign_ins(*, at: datetime | None = None) -> list[SignIn]:
         say("Resident", "居民"),
         neighbours(1, Random(0))[0].phone,
         "",
-        say("the code arrives at /demo/outbox", "验证码看 /demo/outbox"),
+        say("by text message", "短信验证码"),
     )
     by_username = {staff.username: staff for staff in STAFF}
     return [resident, *(_staff_sign_in(by_username[username], now) for username in SHOWN)]
