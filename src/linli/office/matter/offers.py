@@ -20,6 +20,7 @@ class Offer:
     matter: Matter
     act: Button
     whole: str
+    entered: str
 
     @property
     def part(self) -> str:
@@ -28,9 +29,10 @@ class Offer:
 
     @property
     def href(self) -> str:
-        """The matter's page with this act's form open."""
-        asked = urlencode({"act": self.act.verb, **({"on": self.part} if self.part else {})})
-        return f"{reverse('office:matter', args=[self.whole])}?{asked}#act"
+        """The page the reader came by, with this act's form open: whoever holds a part may not enter by the whole."""
+        elsewhere = {"on": self.matter.number} if self.matter.number != self.entered else {}
+        asked = urlencode({"act": self.act.verb, **elsewhere})
+        return f"{reverse('office:matter', args=[self.entered])}?{asked}#act"
 
     @property
     def action(self) -> str:
@@ -53,7 +55,7 @@ class Chosen:
 def offers(whole: Matter, parts: Sequence[Matter], *, entered: Matter, by: Actor) -> list[Offer]:
     """Duties first, those of the matter that was asked for before the others'."""
     matters = sorted((whole, *parts), key=lambda matter: matter.pk != entered.pk)
-    found = [Offer(matter, act, whole.number) for matter in matters for act in acts_for(matter, by=by)]
+    found = [Offer(matter, act, whole.number, entered.number) for matter in matters for act in acts_for(matter, by=by)]
     return sorted(found, key=lambda offer: not offer.act.transition.duty)
 
 
