@@ -85,7 +85,7 @@ def require_any(by: Actor, *rights: Right) -> None:
     if not by.system and not by.rights & {right.code for right in rights}:
         raise NotAllowed(
             say(
-                "This needs one of these rights: {rights}. Ask a colleague who holds one, or the security administrator.",
+                "This needs one of these rights: {rights}. Ask whoever holds one, or the security administrator.",
                 "需要以下权限之一：{rights}。请找有此权限的同事，或联系安全管理员。",
                 rights=Words(
                     "; ".join(right.words.en for right in rights), "、".join(right.words.zh for right in rights)

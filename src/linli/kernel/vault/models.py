@@ -73,7 +73,10 @@ class Access(models.Model):
     written_at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        indexes = (models.Index(fields=["owner", "-at"], name="vault_access_owner"),)
+        indexes = (
+            models.Index(fields=["owner", "-at"], name="vault_access_owner"),
+            models.Index(fields=["-at"], name="vault_access_at"),
+        )
 
     def __str__(self) -> str:
         return str(self.pk)

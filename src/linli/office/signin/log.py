@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.dateparse import parse_datetime
 
 from linli.domains.people.actor import Actor
-from linli.domains.people.signin.queries import PAGE, whole_log
+from linli.domains.people.signin.queries import Wanted, whole_log
 from linli.domains.people.signin.vocabulary import Happening
 from linli.office.door import staff_only
+from linli.office.paging import older, read_key
 
 
 @staff_only
@@ -20,18 +20,10 @@ def log(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """The newest lines, of one kind where asked, page by page."""
     wanted = request.GET.get("what", "")
     happening = Happening(wanted) if wanted in Happening.codes() else None
-    lines = whole_log(actor=by, happening=happening, before=_before(request))
-    older = ""
-    if len(lines) == PAGE:
-        older = f"?{urlencode({'what': wanted, 'before': lines[-1].at.isoformat()})}"
+    key = read_key(request.GET, parts=2)
+    before = (datetime.fromisoformat(key[0]), UUID(key[1])) if key else None
+    lines, more = whole_log(Wanted(happening=happening), by=by, before=before)
+    onward = older({"what": wanted}, lines[-1].at, lines[-1].id, more=more) if lines else ""
     kinds = [(kind, kind == happening) for kind in Happening]
-    given = {"lines": lines, "kinds": kinds, "happening": happening, "older": older}
+    given = {"lines": lines, "kinds": kinds, "happening": happening, "older": onward}
     return render(request, "office/signin/log.html", given)
-
-
-def _before(request: HttpRequest) -> datetime | None:
-    try:
-        found = parse_datetime(request.GET.get("before", ""))
-    except ValueError:
-        return None
-    return found if found and found.tzinfo else None

@@ -36,7 +36,7 @@ def accounts(*, by: Actor, name: str = "") -> list[AccountSeen]:
     found = Account.objects.exclude(kind=AccountKind.RESIDENT.value)
     if name.strip():
         found = found.filter(Q(display_name__icontains=name.strip()) | Q(username__icontains=name.strip()))
-    return [_seen(each) for each in found.order_by("display_name", "username")]
+    return [seen(each) for each in found.order_by("display_name", "username")]
 
 
 def account(account: UUID, *, by: Actor) -> AccountSeen:
@@ -46,7 +46,7 @@ def account(account: UUID, *, by: Actor) -> AccountSeen:
     found = Account.objects.exclude(kind=AccountKind.RESIDENT.value).filter(pk=account).first()
     if found is None:
         raise no_such(say("account", "账号"))
-    return _seen(found)
+    return seen(found)
 
 
 def _require_administrator(by: Actor) -> None:
@@ -59,7 +59,8 @@ def _require_administrator(by: Actor) -> None:
         )
 
 
-def _seen(found: Account) -> AccountSeen:
+def seen(found: Account) -> AccountSeen:
+    """One row as a value."""
     return AccountSeen(
         found.pk,
         AccountKind(found.kind),

@@ -90,25 +90,24 @@ def holders(right: str, *, at_place: str, at: datetime) -> list[Colleague]:
 
 
 def _units(found: QuerySet[Organisation]) -> list[Unit]:
-    return [
-        Unit(each.pk, OrganisationKind(each.kind), each.words, each.place.path, each.credit_code, each.active)
-        for each in found.select_related("place").defer("place__geometry")
-    ]
+    return [as_unit(each) for each in found.select_related("place").defer("place__geometry")]
+
+
+def as_unit(each: Organisation) -> Unit:
+    """One row with its place as a value."""
+    return Unit(each.pk, OrganisationKind(each.kind), each.words, each.place.path, each.credit_code, each.active)
 
 
 def _colleagues(where: Q, right: str, at: datetime) -> list[Colleague]:
     posts = Post.objects.filter(where, Q(until=None) | Q(until__gt=at), since__lte=at, account__is_active=True)
     if right:
         posts = posts.filter(role__rights__contains=[right])
-    return [
-        Colleague(
-            post.account_id,
-            post.pk,
-            post.account.display_name,
-            post.role_id,
-            post.role.words,
-            post.place.path,
-            post.since,
-        )
-        for post in posts.select_related("account", "role", "place").defer("place__geometry").order_by("since", "pk")
-    ]
+    joined = posts.select_related("account", "role", "place").defer("place__geometry")
+    return [colleague(post) for post in joined.order_by("since", "pk")]
+
+
+def colleague(post: Post) -> Colleague:
+    """One row with its account, role and place as a value."""
+    return Colleague(
+        post.account_id, post.pk, post.account.display_name, post.role_id, post.role.words, post.place.path, post.since
+    )

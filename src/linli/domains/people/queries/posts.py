@@ -74,7 +74,7 @@ def posts(
     if not ended:
         found = found.filter(Q(until=None) | Q(until__gt=at))
     joined = found.select_related("account", "organisation", "role", "place").defer("place__geometry")
-    return [_seen(post) for post in joined.order_by("-since", "-pk")]
+    return [post_seen(post) for post in joined.order_by("-since", "-pk")]
 
 
 def authorisations_of(person: UUID, *, at: datetime, by: Actor) -> list[AuthorisationSeen]:
@@ -94,7 +94,8 @@ def agencies(*, by: Actor, scope: Collection[str] = (), at: datetime) -> list[Au
     return [_authorisation(each) for each in now.filter(scope__contains=list(scope)).order_by("-since", "-pk")]
 
 
-def _seen(post: Post) -> PostSeen:
+def post_seen(post: Post) -> PostSeen:
+    """One row with its account, organisation, role and place as a value."""
     return PostSeen(
         post.pk,
         post.account_id,

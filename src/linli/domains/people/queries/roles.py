@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,9 +10,10 @@ from uuid import UUID
 
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Post, Role, RoleChange
-from linli.domains.people.refusals import no_such
+from linli.domains.people.refusals import no_such, not_to_yourself
 from linli.domains.people.rights import ROLES, require_anywhere
-from linli.domains.people.separation import open_after
+from linli.domains.people.separation import open_after, require_apart
+from linli.kernel.refusal import Refusal
 from linli.kernel.words import Words, say
 
 
@@ -50,12 +52,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class RolePreview:
-    """A change not yet made; `version` goes with it when it is."""
+    """A change not yet made; `version` goes with it when it is; `obstacle` says why it would be refused."""
 
     version: int
     gained: tuple[str, ...]
     lost: tuple[str, ...]
     effects: tuple[Effect, ...]
+    obstacle: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def role(code: str) -> RoleSeen:
 
 def role_history(code: str) -> list[Change]:
     """Every change of a role, newest first."""
-    return [_change(change) for change in RoleChange.objects.filter(role=code).order_by("-at", "-id")]
+    return [as_change(change) for change in RoleChange.objects.filter(role=code).order_by("-at", "-id")]
 
 
 def preview_role_change(*, role: str, rights: Collection[str], by: Actor, at: datetime) -> RolePreview:
@@ -100,7 +103,22 @@ def preview_role_change(*, role: str, rights: Collection[str], by: Actor, at: da
         _sorted(new - old),
         _sorted(old - new),
         tuple(effect for effect in effects if effect.gains or effect.loses),
+        _obstacle(role, held, old, new, by),
     )
+
+
+def _obstacle(role: str, held: Sequence[_Held], old: frozenset[str], new: frozenset[str], by: Actor) -> Words | None:
+    """What would be refused: two administrations in one hand, or more rights for oneself."""
+    rights: defaultdict[UUID, set[str]] = defaultdict(set)
+    for post in held:
+        rights[post.account] |= new if post.role == role else post.rights
+    try:
+        require_apart(new)
+        for together in rights.values():
+            require_apart(together)
+    except Refusal as refusal:
+        return refusal.sentence
+    return not_to_yourself().sentence if by.account in rights and new - old else None
 
 
 def _effect(post: _Held, held: Sequence[_Held], old: frozenset[str], new: frozenset[str]) -> Effect:
@@ -124,7 +142,8 @@ def _seen(role: Role) -> RoleSeen:
     return RoleSeen(role.code, role.words, tuple(role.rights), role.version)
 
 
-def _change(change: RoleChange) -> Change:
+def as_change(change: RoleChange) -> Change:
+    """One row as a value."""
     before, after = set(change.before["rights"]), set(change.after["rights"])
     en, zh = change.after["words"]
     return Change(

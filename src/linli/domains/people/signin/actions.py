@@ -33,6 +33,7 @@ from linli.domains.people.signin.factors import (
     make_recovery_codes,
     remove_passkey,
 )
+from linli.domains.people.signin.handing import Handed, open_with_password, renew_password
 from linli.domains.people.signin.log import note
 from linli.domains.people.signin.models import Session
 from linli.domains.people.signin.open_sessions import revoke, revoke_others
@@ -47,6 +48,7 @@ from linli.kernel.refusal import Invalid
 
 __all__ = [
     "Awaited",
+    "Handed",
     "Use",
     "Visit",
     "add_passkey",
@@ -64,8 +66,10 @@ __all__ = [
     "enrol_app",
     "make_recovery_codes",
     "mark_proven",
+    "open_with_password",
     "remember",
     "remove_passkey",
+    "renew_password",
     "renew_recovery_codes",
     "reset_factors",
     "revoke",

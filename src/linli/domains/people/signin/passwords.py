@@ -15,7 +15,7 @@ from linli.domains.people.signin import policy
 from linli.domains.people.signin.log import note
 from linli.domains.people.signin.models import LogLine, Password
 from linli.domains.people.signin.secrets import mark
-from linli.domains.people.signin.throttle import Use, forget, spend
+from linli.domains.people.signin.throttle import Use, forget, full_until, spend
 from linli.domains.people.signin.visits import Visit
 from linli.domains.people.signin.vocabulary import Door, Happening
 from linli.domains.people.vocabulary import AccountKind
@@ -53,9 +53,17 @@ def passed(account: Account, *, visit: Visit, at: datetime) -> None:
 
 def unlock(account: Account, *, at: datetime) -> None:
     """Gives a locked account its tries back, from browsers known and unknown."""
-    subjects = [str(account.username), f"{account.username} known"]
-    forget([Use(policy.NAME_TRIED, mark("name", subject)) for subject in subjects], at=at)
-    forget([Use(policy.FACTOR, account.id)], at=at)
+    forget(_tries_of(account.id, str(account.username)), at=at)
+
+
+def locked_until(account: UUID, *, username: str, at: datetime) -> datetime | None:
+    """Until when an account's tries are used up, by password or second factor; None where it is open."""
+    return full_until(_tries_of(account, username), at=at)
+
+
+def _tries_of(account: UUID, username: str) -> list[Use]:
+    subjects = [mark("name", subject) for subject in (username, f"{username} known")]
+    return [*(Use(policy.NAME_TRIED, subject) for subject in subjects), Use(policy.FACTOR, account)]
 
 
 def _uses(username: str, account: Account | None, visit: Visit) -> list[Use]:

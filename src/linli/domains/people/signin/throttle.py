@@ -5,7 +5,7 @@ Used by sign-in, tracking codes and anonymous filing alike: `spend([Use("securit
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -49,6 +49,18 @@ def spend(uses: Sequence[Use], *, at: datetime) -> None:
         full = [window for window in windows if window.key not in counted]
         if full:
             raise too_many(_free_at(full, at=at), at=at)
+
+
+def full_until(uses: Sequence[Use], *, at: datetime) -> datetime | None:
+    """When the fullest of these windows has room again, counting nothing; None where all have room now."""
+    windows = {window.key: window for window in _windows(uses, at=at)}
+    hits = {limit.key: [hit for hit in limit.hits if hit > at - windows[limit.key].length] for limit in _known(windows)}
+    full = [window for key, window in windows.items() if len(hits.get(key, ())) >= window.times]
+    return max((sorted(hits[window.key])[-window.times] + window.length for window in full), default=None)
+
+
+def _known(windows: Iterable[UUID]) -> Iterable[Limit]:
+    return Limit.objects.filter(key__in=list(windows))
 
 
 def forget(uses: Sequence[Use], *, at: datetime) -> None:

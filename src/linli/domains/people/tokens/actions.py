@@ -10,12 +10,14 @@ from uuid import UUID
 
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Account
-from linli.domains.people.refusals import no_such
+from linli.domains.people.refusals import invalid, no_such
 from linli.domains.people.rights import PEOPLE, require_anywhere
 from linli.domains.people.tokens.models import Token
 from linli.domains.people.tokens.vocabulary import TokenPurpose
+from linli.domains.people.vocabulary import AccountKind
 from linli.kernel.words import say
 
+LONGEST, LONGEST_NAME = timedelta(days=366), 80
 PREFIX = "linli_"
 """Lets a leaked token be found by those who scan for them."""
 
@@ -30,12 +32,16 @@ def issue_token(
 ) -> str:
     """A new token for the account; the answer is the only time it is seen."""
     require_anywhere(by, PEOPLE)
-    if not Account.objects.filter(pk=account, is_active=True).exists():
-        raise no_such(say("account in use", "在用账号"))
+    holders = Account.objects.filter(pk=account, is_active=True)
+    if not by.system:  # with a token for a colleague's account an administrator could act as that colleague
+        holders = holders.filter(kind=AccountKind.SERVICE.value)
+    if not holders.exists():
+        raise no_such(say("machine account in use", "在用的系统对接账号"))
+    _require_sound(name, purposes, lasts)
     secret = PREFIX + secrets.token_urlsafe(32)
     Token.objects.create(
         account_id=account,
-        name=name,
+        name=name.strip(),
         digest=token_digest(secret),
         purposes=sorted({purpose.value for purpose in purposes}),
         issued_by_id=by.account,
@@ -43,6 +49,16 @@ def issue_token(
         expires_at=at + lasts,
     )
     return secret
+
+
+def _require_sound(name: str, purposes: Collection[TokenPurpose], lasts: timedelta) -> None:
+    if not 0 < len(name.strip()) <= LONGEST_NAME:
+        raise invalid("name", say("Say in 1 to 80 characters what it is for.", "请用 1 至 80 个字写明用途。"))
+    if not purposes:
+        raise invalid("purposes", say("Choose at least one purpose.", "请至少选择一种用途。"))
+    if not timedelta() < lasts <= LONGEST:
+        sentence = say("A token lasts a year at most. Choose a shorter time.", "令牌有效期最长一年，请选短一些。")
+        raise invalid("lasts", sentence)
 
 
 def revoke_token(*, token: UUID, by: Actor, at: datetime) -> None:

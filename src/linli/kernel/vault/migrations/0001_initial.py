@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('written_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
             options={
-                'indexes': [models.Index(fields=['owner', '-at'], name='vault_access_owner')],
+                'indexes': [models.Index(fields=['owner', '-at'], name='vault_access_owner'), models.Index(fields=['-at'], name='vault_access_at')],
             },
         ),
         migrations.CreateModel(
