@@ -14,7 +14,7 @@ from linli.kernel.geo.drawing import Sheet, around, sheet_for
 from linli.kernel.geo.outlines import Box, Outline, read_outline
 from linli.kernel.words import Words
 
-WIDTH, TALLEST = 420, 520
+WIDTH, TALLEST = 360, 460
 """Units of the drawing: about a phone's pixels, so that names are readable there."""
 ROOM = 30
 """An area narrower than this keeps its name for its link alone."""

@@ -12,7 +12,7 @@ from linli.domains.matters.queries import get_shared, public_timeline
 from linli.domains.people.actor import Actor
 from linli.portal.door import everyone
 from linli.portal.neighbours.shown import shown
-from linli.portal.track.moments import line_of
+from linli.portal.track.steps import teller
 
 
 @require_safe
@@ -21,6 +21,7 @@ def one(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpRe
     """One shared matter."""
     matter = get_shared(number)
     (seen,) = shown([matter], by=by)
-    line = line_of(matter, public_timeline(matter), opened={}, whose=False)
+    moments = public_timeline(matter)
+    line = teller(matter, moments, whose=False).line(moments)
     given = {"one": seen, "line": line, "unit": matter.holder_unit.words if matter.holder_unit else ""}
     return render(request, "portal/neighbours/one.html", given)

@@ -73,4 +73,4 @@ def _groups(draft: Draft) -> list[Card]:
 def _leaves(group: str, draft: Draft) -> list[Card]:
     _, leaves = CATEGORIES[group]
     codes = {f"{group}.{leaf}": words for leaf, words in leaves.items()}
-    return [Card(code, words, ICONS.get(group, "circle-dot"), code == draft.category) for code, words in codes.items()]
+    return [Card(code, words, "", code == draft.category) for code, words in codes.items()]

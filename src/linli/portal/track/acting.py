@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.kinds import kind_of
-from linli.domains.matters.queries import Matter, choices_for, get_own, may_act
+from linli.domains.matters.queries import Matter, Moment, choices_for, get_own, may_act, timeline
 from linli.domains.people.actor import Actor
 from linli.kernel.lifecycle import Transition
 from linli.kernel.lifecycle.forms import TransitionForm, form_for, initial_of
@@ -22,8 +22,11 @@ from linli.portal.addresses import own_address
 from linli.portal.door import everyone
 from linli.portal.lines import state_of
 from linli.portal.track.code import asked
+from linli.portal.track.moments import last_spoken
 from linli.portal.track.thanks import thanks
 
+ANSWERING = ("give_information", "judge", "reopen")
+"""Acts that answer something: what was asked or answered stands above their form."""
 NO_SUCH_ACT = say("There is no such act. Go back to the page of your report.", "没有这个操作，请回到你报的事。")
 
 
@@ -79,6 +82,10 @@ def _refused(
     return _shown(request, matter, transition, form, by=by, status=refusal.status)
 
 
+def _spoken(matter: Matter) -> Moment | None:
+    return last_spoken(timeline(matter, staff=False))
+
+
 def _shown(
     request: HttpRequest,
     matter: Matter,
@@ -91,10 +98,11 @@ def _shown(
     given = {
         "matter": matter,
         "state": state_of(matter),
-        "transition": transition,
+        "words": transition.words,
         "verb": transition.verb(),
         "form": form,
         "possible": may_act(transition, matter, by),
         "back_to": own_address(matter.number),
+        "spoken": _spoken(matter) if transition.verb() in ANSWERING else None,
     }
     return render(request, "portal/track/act.html", given, status=status)

@@ -23,8 +23,9 @@ from linli.portal.lines import badge_of, state_of
 from linli.portal.promises import kept, promise
 from linli.portal.recipients import recipients
 from linli.portal.track.code import asked
-from linli.portal.track.moments import line_of
+from linli.portal.track.moments import last_spoken
 from linli.portal.track.owner import owner_of
+from linli.portal.track.steps import teller
 
 
 @require_safe
@@ -60,6 +61,10 @@ def _given(matter: Matter, *, by: Actor, at: datetime, opened: dict[UUID, str]) 
     clocks = clocks_of(matter, now=at)
     state = state_of(matter)
     acts = acts_for(matter, by=by)
+    moments = timeline(matter, staff=False)
+    tells = teller(matter, moments, opened=opened)
+    first = next((act for act in acts if act.verb in FIRST), None)
+    spoken = last_spoken(moments) if first else None
     return {
         "matter": matter,
         "state": state,
@@ -69,9 +74,10 @@ def _given(matter: Matter, *, by: Actor, at: datetime, opened: dict[UUID, str]) 
         "owner": owner_of(matter),
         "running": [promise(view) for view in clocks if view.stopped_at is None],
         "kept": [kept(view) for view in reversed(clocks) if view.stopped_at is not None],
-        "line": line_of(matter, timeline(matter, staff=False), opened=opened),
+        "line": tells.line(moments),
+        "spoken": tells.said(spoken) if spoken else [],
         "acts": acts,
-        "first": next((act for act in acts if act.verb in FIRST), None),
+        "first": first,
         "by_code": by.tracks == matter.pk and by.stands_for != matter.opener_id,
     }
 

@@ -14,8 +14,8 @@ from linli.domains.matters.queries import get_own
 from linli.domains.people.actor import Actor
 from linli.kernel.vault import Purpose
 from linli.portal.door import everyone
-from linli.portal.track.moments import Said
 from linli.portal.track.page import shown
+from linli.portal.track.steps import Said
 
 
 @require_POST
