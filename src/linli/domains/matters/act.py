@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -23,6 +24,26 @@ def _as(transition: type[T], details: Transition) -> T:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NewFile:
+    """A file on its way in, already looked into and cleaned: see `attachments.read_upload`, which alone makes them.
+
+    A picture has its size in pixels and a thumbnail. No content shows in a repr.
+    """
+
+    mime: str
+    content: bytes = field(repr=False)
+    thumbnail: bytes = field(default=b"", repr=False)
+    width: int | None = None
+    height: int | None = None
+    staff_only: bool = False
+
+    @property
+    def digest(self) -> bytes:
+        """SHA-256 of the content as it is kept: what the record commits to."""
+        return sha256(self.content).digest()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """A matter about to be opened. `details` are the opening's; `extra` is between a domain and its frame."""
 
@@ -32,6 +53,7 @@ class Draft:
     parent: Matter | None = None
     tracking: bytes | None = None
     known_names: tuple[str, ...] = ()
+    files: Sequence[NewFile] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     def given(self, transition: type[T]) -> T:
@@ -46,6 +68,7 @@ class Move:
     matter: UUID
     details: Transition
     version: int | None = None
+    files: Sequence[NewFile] = ()
 
 
 @dataclass(kw_only=True)
@@ -60,6 +83,7 @@ class Act:
     target: State
     event: Event
     draft: Draft | None = None
+    files: Sequence[NewFile] = ()
 
     def given(self, transition: type[T]) -> T:
         """The details, as those of the transition that this hook hears of."""

@@ -39,17 +39,22 @@ class Kind:
 
     `frame` turns drafts into frames, set-based. `read_right` opens matters of this kind to staff over an area.
     `public_facts` are what the public record may hold. `choices` are sources of options for forms, bound to a matter.
-    `may_open` says which staff may open original words. Hooks are added with `upon` and `after`.
+    `may_open` says which staff may open original words. Hooks are added with `upon` and `after`. `holder_right` opens
+    matters to those who hold it for the unit that has them. `files` names the rules for files, where any are taken;
+    `message` makes the act of somebody who sends files and does nothing else.
     """
 
     life: Lifecycle
     prefix: str
     read_right: str
+    holder_right: str
     frame: Callable[[Sequence[Draft]], Sequence[Frame]]
     public_facts: Callable[[Matter], dict[str, Any]]
     searchable: bool = True
     category_words: Callable[[str], Words] = lambda code: say(code, code)
     choices: dict[str, Callable[[Matter], Sequence[Choice]]] = field(default_factory=dict)
+    files: str = ""
+    message: Callable[[str], Transition] | None = None
     may_open: Callable[[Actor, Matter], bool] = lambda actor, matter: False
     shaping: dict[type[Transition], Hook] = field(default_factory=dict)
     following: dict[type[Transition], list[Hook]] = field(default_factory=dict)

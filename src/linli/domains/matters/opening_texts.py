@@ -7,8 +7,8 @@ from uuid import UUID
 
 from linli.domains.matters.engine.refusals import unknown
 from linli.domains.matters.kinds import kind_of
-from linli.domains.matters.models import Audience, Matter, Text
-from linli.domains.matters.seeing import may_see
+from linli.domains.matters.models import Attachment, Audience, Matter, Text
+from linli.domains.matters.seeing import may_read
 from linli.domains.people.actor import Actor
 from linli.domains.people.queries import introduce
 from linli.kernel.refusal import NotAllowed
@@ -21,7 +21,7 @@ ERASED = say("[erased at the person's request]", "〔已按本人要求删除〕
 def open_text(text: UUID, *, by: Actor, purpose: Purpose, at: datetime) -> str:
     """The original words; the resident reads in their access log who opened them and what for."""
     row = Text.objects.select_related("matter", "matter__parent").filter(pk=text, hidden_at=None).first()
-    if row is None or row.sealed is None or not may_see(by, row.matter):
+    if row is None or row.sealed is None or not may_read(by, row.matter):
         raise unknown()
     if not may_open(row, by):
         raise not_open()
@@ -37,11 +37,11 @@ def open_text(text: UUID, *, by: Actor, purpose: Purpose, at: datetime) -> str:
     return opened[row.sealed]
 
 
-def may_open(text: Text, by: Actor) -> bool:
-    """The opener reads what both sides wrote; staff read what their kind of matter lets them."""
-    matter = whole(text.matter)
+def may_open(kept: Text | Attachment, by: Actor) -> bool:
+    """The opener reads what both sides wrote or sent; staff read what their kind of matter lets them."""
+    matter = whole(kept.matter)
     if by.tracks == matter.pk or (by.stands_for is not None and by.stands_for == matter.opener_id):
-        return text.audience != Audience.STAFF
+        return kept.audience != Audience.STAFF
     return by.system or kind_of(matter.kind).may_open(by, matter)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import Actor
 from linli.domains.people.rights import Right
@@ -14,7 +15,7 @@ def _opened(actor: Actor, matter: Matter) -> bool:
 
 
 def _holds(actor: Actor, matter: Matter) -> bool:
-    return matter.holder_unit_id in actor.organisations
+    return matter.holder_unit_id in actor.units(kind_of(matter.kind).holder_right)
 
 
 anyone = Who(say("anyone", "任何人"), lambda actor, matter: True)

@@ -7,7 +7,7 @@ from operator import or_
 
 from django.db.models import Q, QuerySet
 
-from linli.domains.matters.kinds import kinds
+from linli.domains.matters.kinds import kind_of, kinds
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import Actor
 from linli.domains.places.paths import below
@@ -26,9 +26,9 @@ def _doors(actor: Actor) -> list[Q]:
         doors.append(Q(opener=actor.stands_for))
     if actor.tracks is not None:
         doors.append(Q(pk=actor.tracks))
-    if actor.organisations:
-        doors.append(Q(holder_unit__in=actor.organisations))
     for kind in kinds():
+        if units := actor.units(kind.holder_right):
+            doors.append(Q(kind=kind.life.kind, holder_unit__in=units))
         doors += [Q(kind=kind.life.kind) & below(area) for area in actor.areas(kind.read_right)]
     return doors
 
@@ -39,10 +39,20 @@ def may_see(actor: Actor, matter: Matter) -> bool:
         return True
     if actor.stands_for is not None and actor.stands_for == matter.opener_id:
         return True
-    if matter.holder_unit_id in actor.organisations:
+    kind = kind_of(matter.kind)
+    held = matter.holder_unit_id in actor.units(kind.holder_right)
+    return held or actor.may(kind.read_right, at_place=matter.path)
+
+
+def may_read(actor: Actor, matter: Matter) -> bool:
+    """Whether the actor may read what is said in this matter: whoever sees the whole or any part of it, reads it all.
+
+    At most one statement, and none for whoever sees the matter itself.
+    """
+    all_of_it = matter.parent or matter
+    if may_see(actor, matter) or may_see(actor, all_of_it):
         return True
-    right = next((kind.read_right for kind in kinds() if kind.life.kind == matter.kind), "")
-    return actor.may(right, at_place=matter.path)
+    return visible_to(actor).filter(parent=all_of_it).exists()
 
 
 def shared_with_all() -> QuerySet[Matter]:

@@ -12,13 +12,17 @@ from linli.domains.people.models import Organisation
 from linli.domains.people.vocabulary import OrganisationKind
 from linli.domains.places.models import Place
 from linli.domains.places.paths import ancestors, community_of
+from linli.domains.requests import rights
 from linli.domains.requests.categories import category_words
 from linli.domains.requests.choices import category_choices, unit_choices
 from linli.domains.requests.confiding import may_open_words
 from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
 from linli.domains.requests.lifecycle.assignment import Send
-from linli.domains.requests.lifecycle.request import Report
+from linli.domains.requests.lifecycle.request import Comment, Report
 from linli.domains.requests.refusals import no_such_place
+
+FILES = "requests.attachments"
+"""Where the rules say how large and how many files may be."""
 
 
 def _frame_requests(drafts: Sequence[Draft]) -> list[Frame]:
@@ -86,22 +90,27 @@ REQUESTS = register(
     Kind(
         life=REQUEST,
         prefix="SQ",
-        read_right="requests.read",
+        read_right=rights.READ.code,
+        holder_right=rights.HANDLE.code,
         frame=_frame_requests,
         public_facts=_public_facts,
         category_words=category_words,
         choices={"units": unit_choices, "categories": category_choices},
         may_open=may_open_words,
+        files=FILES,
+        message=lambda text: Comment(text=text),
     )
 )
 ASSIGNMENTS = register(
     Kind(
         life=ASSIGNMENT,
         prefix="GD",
-        read_right="requests.read",
+        read_right=rights.READ.code,
+        holder_right=rights.HANDLE.code,
         frame=_frame_assignments,
         public_facts=_public_facts,
         category_words=category_words,
         searchable=False,
+        files=FILES,
     )
 )

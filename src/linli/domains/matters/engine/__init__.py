@@ -3,8 +3,8 @@
 Lock, check, shape, write, follow: in that order, over one act or a thousand, with the same number of statements.
 """
 
-from linli.domains.matters.act import Act, Draft, Move, Outcome
+from linli.domains.matters.act import Act, Draft, Move, NewFile, Outcome
 from linli.domains.matters.engine.opening import open_many, open_matter
 from linli.domains.matters.engine.performing import perform, perform_many
 
-__all__ = ["Act", "Draft", "Move", "Outcome", "open_many", "open_matter", "perform", "perform_many"]
+__all__ = ["Act", "Draft", "Move", "NewFile", "Outcome", "open_many", "open_matter", "perform", "perform_many"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from linli.domains.matters.act import Act, Move
+from linli.domains.matters.engine.enclosing import check_files
 from linli.domains.matters.engine.refusals import guarded, not_now, not_yours, stale, unknown, unknown_verb
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Event, Matter
@@ -29,6 +30,7 @@ def check(move: Move, matter: Matter | None, *, by: Actor, at: datetime) -> Act:
     if not transition.who(by, matter):
         raise not_yours(transition)
     check_guards(matter, move, at=at)
+    check_files(matter, move.files, at=at)
     return Act(
         matter=matter,
         details=details,
@@ -37,6 +39,7 @@ def check(move: Move, matter: Matter | None, *, by: Actor, at: datetime) -> Act:
         source=state,
         target=details.lands_on(state),
         event=Event(matter=matter),
+        files=move.files,
     )
 
 

@@ -11,8 +11,9 @@ from linli.kernel.record import Fact
 
 
 def facts_of(act: Act, written: Sequence[Written]) -> Fact | None:
-    """The record entry of a public act; texts are committed to, not told."""
-    if not type(act.details).public:
+    """The record entry of a public act, or of one with files; texts and files are committed to, not told."""
+    public = type(act.details).public
+    if not public and not act.files:
         return None
     matter = act.matter
     body = {
@@ -23,6 +24,7 @@ def facts_of(act: Act, written: Sequence[Written]) -> Fact | None:
         "state": act.target.code,
         "at": act.at.isoformat(timespec="seconds"),
     }
-    private = {one.text.field: one.original for one in written if one.act is act}
+    texts = {one.text.field: one.original for one in written if one.act is act and public}
+    files = {f"file.{number}": file.digest for number, file in enumerate(act.files, 1)}
     stream = f"{community_of(matter.path)}/{matter.kind}"
-    return Fact(stream=stream, kind=f"{matter.kind}.{act.event.verb}", body=body, private=private, at=act.at)
+    return Fact(stream=stream, kind=f"{matter.kind}.{act.event.verb}", body=body, private={**texts, **files}, at=act.at)

@@ -12,6 +12,7 @@ from django.db import transaction
 from linli.domains.matters.act import Act, Draft, Move
 from linli.domains.matters.clocks import wind
 from linli.domains.matters.engine.checking import check_guards
+from linli.domains.matters.engine.enclosing import check_files
 from linli.domains.matters.engine.performing import follow
 from linli.domains.matters.engine.refusals import not_yours
 from linli.domains.matters.engine.writing import write_opened
@@ -80,6 +81,7 @@ def _act(kind: Kind, draft: Draft, frame: Frame, *, by: Actor, at: datetime) -> 
         target=target,
         event=Event(matter=matter),
         draft=draft,
+        files=draft.files,
     )
 
 
@@ -88,6 +90,7 @@ def _check(act: Act) -> None:
     if not transition.who(act.by, act.matter):
         raise not_yours(transition)
     check_guards(act.matter, Move(matter=act.matter.pk, details=act.details), at=act.at)
+    check_files(act.matter, act.files, at=act.at)
 
 
 def _number(kind: Kind, acts: Sequence[Act], frames: Sequence[Frame]) -> None:

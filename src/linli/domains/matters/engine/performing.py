@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from linli.domains.matters.act import Act, Move, Outcome
+from linli.domains.matters.act import Act, Move, NewFile, Outcome
 from linli.domains.matters.clocks import wind
 from linli.domains.matters.engine.checking import check
 from linli.domains.matters.engine.writing import write_moved
@@ -20,9 +20,18 @@ from linli.kernel.lifecycle import Transition
 from linli.kernel.refusal import Refusal
 
 
-def perform(matter: UUID, details: Transition, *, by: Actor, at: datetime, version: int | None = None) -> Matter:
+def perform(
+    matter: UUID,
+    details: Transition,
+    *,
+    by: Actor,
+    at: datetime,
+    version: int | None = None,
+    files: Sequence[NewFile] = (),
+) -> Matter:
     """Performs one transition and returns the matter as it then stands; raises a Refusal and changes nothing."""
-    outcome = perform_many([Move(matter=matter, details=details, version=version)], by=by, at=at)
+    move = Move(matter=matter, details=details, version=version, files=files)
+    outcome = perform_many([move], by=by, at=at)
     for refusal in outcome.refused.values():
         raise refusal
     return outcome.done[0].matter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linli.domains.matters.models import Matter
 from linli.kernel.lifecycle import Lifecycle, State, Transition
-from linli.kernel.refusal import NotAllowed, NotFound, Refusal
+from linli.kernel.refusal import Invalid, NotAllowed, NotFound, Refusal
 from linli.kernel.words import Words, say
 
 
@@ -25,6 +25,22 @@ class Guarded(Refusal):
 
     code = "condition"
     status = 422
+
+
+class StorageFull(Refusal):
+    """There is no room left on the disk: an operator's matter."""
+
+    status = 507
+    code = "storage_full"
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "There is no room for files at the moment and nothing was saved. Send it without files, or call the"
+                " community.",
+                "暂时存不下文件，什么都没有保存。请先不带文件提交，或打社区电话。",
+            )
+        )
 
 
 def unknown() -> NotFound:
@@ -77,3 +93,24 @@ def unknown_verb(life: Lifecycle, verb: str) -> NotFound:
 def guarded(sentence: Words) -> Guarded:
     """A guard's refusal."""
     return Guarded(sentence)
+
+
+def files_refused(sentence: Words) -> Invalid:
+    """What is wrong with a file, said at the field it came in."""
+    return Invalid(sentence, fields={"files": sentence})
+
+
+def no_files_here() -> Invalid:
+    """This kind of matter takes no files."""
+    return files_refused(say("No files can be added here. Describe it in words.", "这里不能加文件，请用文字说明。"))
+
+
+def too_many_files(most: int) -> Invalid:
+    """More files than one matter may have."""
+    return files_refused(
+        say(
+            "There can be {most} files here at most. Send the most telling ones.",
+            "这里最多放 {most} 个文件，请挑最能说明问题的发。",
+            most=most,
+        )
+    )

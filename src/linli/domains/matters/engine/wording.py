@@ -53,7 +53,7 @@ def _masked(act: Act, name: str, seal: Sealed) -> Written | None:
         event=act.event,
         field=name,
         body=mask_text(original, known_names=names).text,
-        owner=_owner(act.matter),
+        owner=owner_of(act.matter),
         audience=Audience.STAFF if seal.staff_only else Audience.PARTIES,
         by_account_id=act.by.account,
         by_person_id=act.by.person,
@@ -62,7 +62,7 @@ def _masked(act: Act, name: str, seal: Sealed) -> Written | None:
     return Written(act, text, original)
 
 
-def _owner(matter: Matter) -> UUID:
+def owner_of(matter: Matter) -> UUID:
     """Whose key seals words about this matter: the person it is for, else the matter itself."""
     return matter.opener_id or (matter.parent.opener_id if matter.parent else None) or matter.pk
 

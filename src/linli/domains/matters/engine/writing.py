@@ -8,6 +8,7 @@ from uuid import UUID
 from linli.domains.delivery.actions import send_many
 from linli.domains.matters.act import Act, Written
 from linli.domains.matters.engine.announcing import announce_acts
+from linli.domains.matters.engine.enclosing import save_files
 from linli.domains.matters.engine.entering import facts_of
 from linli.domains.matters.engine.telling import letters_of
 from linli.domains.matters.engine.wording import compose, name_openings, save_texts
@@ -53,6 +54,7 @@ def write_acts(acts: Sequence[Act], written: Sequence[Written]) -> None:
     _enter(acts, written)
     Event.objects.bulk_create([_event(act) for act in acts])
     save_texts(written)
+    save_files(acts)
     index(written)
     send_many(letters_of(acts))
     announce_acts(acts)

@@ -10,7 +10,10 @@ from linli.kernel.ids import new_id
 
 
 class Clock(models.Model):
-    """`rule` names rule and version; `pauses` is a list of {from, to, en, zh}; `due_at` is computed, kept for lists."""
+    """`rule` names rule and version; `pauses` is a list of {from, to, en, zh}; `due_at` is computed, kept for lists.
+
+    `missed_at` is when it was noticed to have run out; once, whatever happens to it afterwards.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="clocks")
@@ -23,13 +26,18 @@ class Clock(models.Model):
     stopped_at = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField()
     provisional = models.BooleanField(default=False)
+    missed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (
             UniqueConstraint(fields=["matter", "name"], condition=Q(stopped_at__isnull=True), name="clock_runs_once"),
         )
         indexes = (
-            Index(fields=["due_at"], condition=Q(stopped_at__isnull=True), name="clock_due"),
+            Index(
+                fields=["due_at"],
+                condition=Q(stopped_at__isnull=True, missed_at__isnull=True, paused=False),
+                name="clock_due",
+            ),
             Index(fields=["provisional"], condition=Q(stopped_at__isnull=True, provisional=True), name="clock_unsure"),
         )
 

@@ -7,6 +7,7 @@ from linli.domains.matters.models import Matter
 from linli.domains.matters.queries.acts import Button, acts_for, may_act
 from linli.domains.matters.queries.choices import choices_for, choices_for_all
 from linli.domains.matters.queries.clocks import ClockView, clocks_of, nearest_clocks
+from linli.domains.matters.queries.files import File, files_of
 from linli.domains.matters.queries.followed import followed, my_interest
 from linli.domains.matters.queries.linked import Linked, linked_to
 from linli.domains.matters.queries.listing import Filters, Page, list_matters, list_shared
@@ -23,6 +24,7 @@ __all__ = [
     "Button",
     "ClockView",
     "Counts",
+    "File",
     "Filters",
     "Group",
     "Linked",
@@ -36,6 +38,7 @@ __all__ = [
     "choices_for_all",
     "clocks_of",
     "field_words",
+    "files_of",
     "followed",
     "get",
     "get_by_number",

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from linli.domains.matters.engine import Act, Draft, open_many
+from linli.domains.matters.engine import Act, Draft, NewFile, open_many
 from linli.domains.matters.models import Matter
 from linli.domains.matters.tracking import new_code, tracking_index
 from linli.domains.people.actions import find_or_register, register_person
@@ -37,7 +37,13 @@ class Reported:
 
 @transaction.atomic
 def report(
-    details: Report, *, by: Actor, at: datetime, reporter: Reporter | None = None, origin: UUID | None = None
+    details: Report,
+    *,
+    by: Actor,
+    at: datetime,
+    reporter: Reporter | None = None,
+    origin: UUID | None = None,
+    files: Sequence[NewFile] = (),
 ) -> Reported:
     """Files one request. Staff who file for a caller name the reporter; a visitor may."""
     person = by.stands_for if reporter is None else None
@@ -48,6 +54,7 @@ def report(
         details=details,
         opener=person,
         origin=origin,
+        files=files,
         tracking=tracking_index(code) if code else None,
         known_names=(reporter.name,) if reporter and reporter.name else (),
     )
