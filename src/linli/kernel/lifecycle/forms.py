@@ -9,10 +9,11 @@ from typing import Any, Union, get_args, get_origin
 
 from annotated_types import MinLen
 from django import forms
+from django.utils.functional import lazystr
 from pydantic.fields import FieldInfo
 
 from linli.kernel.lifecycle.details import MAX_TEXT, Detail
-from linli.kernel.lifecycle.reading import read_details
+from linli.kernel.lifecycle.reading import SENTENCES, read_details
 from linli.kernel.lifecycle.transitions import Transition
 from linli.kernel.refusal import Invalid
 from linli.kernel.words import Vocabulary, say
@@ -68,8 +69,9 @@ def _field(info: FieldInfo, detail: Detail, choices: Choices) -> forms.Field:
         "help_text": detail.hint or "",
         "required": info.is_required(),
         "error_messages": {
-            "required": say("Fill this in.", "请填写。"),
-            "invalid_choice": say("Choose one from the list.", "请从列表里选一项。"),
+            "required": lazystr(SENTENCES["missing"]),
+            "invalid_choice": lazystr(SENTENCES["enum"]),
+            "invalid_list": lazystr(SENTENCES["enum"]),
         },
     }
     if detail.choices:
@@ -103,7 +105,10 @@ def _text(info: FieldInfo, detail: Detail, words: dict[str, Any]) -> forms.Field
     shortest = next((mark.min_length for mark in info.metadata if isinstance(mark, MinLen)), None)
     attrs = {"rows": detail.rows, "autocomplete": detail.autocomplete}
     widget: forms.Widget = forms.Textarea(attrs=attrs) if detail.rows > 1 else forms.TextInput(attrs=attrs)
-    return forms.CharField(max_length=MAX_TEXT, min_length=shortest, widget=widget, **words)
+    field = forms.CharField(max_length=MAX_TEXT, min_length=shortest, widget=widget, **words)
+    field.error_messages["min_length"] = lazystr(SENTENCES["string_too_short"].fill(min_length=shortest))
+    field.error_messages["max_length"] = lazystr(SENTENCES["string_too_long"].fill(max_length=MAX_TEXT))
+    return field
 
 
 def _bare(annotation: Any) -> tuple[Any, bool]:

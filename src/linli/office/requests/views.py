@@ -21,6 +21,8 @@ from linli.office.door import staff_only
 from linli.office.lines import lines
 from linli.office.requests.wanted import Wanted
 
+SHORTEST = 2
+"""Characters to search for: nearly every request holds any one."""
 AREAS = (PlaceKind.SUBDISTRICT, PlaceKind.COMMUNITY)
 
 
@@ -33,6 +35,7 @@ def requests(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     page = _searched(words, by) if words else _listed(request, wanted, by, at)
     given = {
         "q": words,
+        "short": 0 < len(words) < SHORTEST,
         "wanted": wanted.given,
         "chips": _chips(wanted),
         "states": REQUEST.states,
@@ -51,7 +54,7 @@ def _listed(request: HttpRequest, wanted: Wanted, by: Actor, at: datetime) -> Pa
 
 
 def _searched(words: str, by: Actor) -> Page:
-    return Page(search(words, by=by, kind=REQUEST.kind), "", "")
+    return Page(search(words, by=by, kind=REQUEST.kind) if len(words) >= SHORTEST else [], "", "")
 
 
 def _areas(by: Actor) -> dict[str, Words]:

@@ -1,0 +1,43 @@
+"""The first page of the day."""
+
+from __future__ import annotations
+
+
+def test_duties_stand_by_state_with_what_is_late(life, sign_in):
+    life("received"), life("filed"), life("filed")
+    page = sign_in("desk").get("/office/").content.decode()
+    assert "有 3 件等你办，其中 3 件已超时" in page
+    assert "/office/worklist/?kind=request&amp;state=filed" in page
+    assert "派单" in page
+    assert "受理立案" in page
+
+
+def test_an_empty_desk_says_what_will_appear(sign_in):
+    page = sign_in("caller").get("/office/").content.decode()
+    assert "没有等你办的事" in page
+    assert "会自动出现在这里" in page
+
+
+def test_what_was_sent_to_the_unit_is_news_until_it_is_read(life, sign_in):
+    life("dispatched")
+    handler = sign_in("handler")
+    assert "请签收" in handler.get("/office/").content.decode()
+    assert "data-unread" in handler.get("/office/").content.decode()
+    assert handler.post("/office/read/").status_code == 302
+    assert "data-unread" not in handler.get("/office/").content.decode()
+
+
+def test_three_rates_never_stand_without_what_they_were_made_of(life, sign_in):
+    life("closed")
+    page = sign_in("desk").get("/office/").content.decode()
+    for words in ("响应率", "解决率", "满意率", "未联系上", "尚未回访", "尚未办结", "requests.three_rates"):
+        assert words in page
+
+
+def test_the_page_asks_the_database_the_same_for_one_and_for_thirty(life, sign_in, queries):
+    desk = sign_in("desk")
+    life("received")
+    one = queries(desk, "/office/")
+    for _ in range(29):
+        life("received")
+    assert queries(desk, "/office/") == one
