@@ -85,7 +85,8 @@ def _restore(path: Path, keys: Keys | None) -> None:
     bring_up_to_date()
     honour_erasures(erasures(), at=timezone.now())
     tell(say("The data of {made_at} is back.", "{made_at} 的数据已恢复。", made_at=about["made_at"]))
-    _put_keys(own)
+    if own:
+        _put_keys(own)
     if keys:
         _put_keys(keys)
         tell(say("The keys of {made_at} are back.", "{made_at} 的密钥已恢复。", made_at=keys.made_at.isoformat()))
@@ -100,7 +101,7 @@ UNREADABLE = say(
 )
 
 
-def _own_keys() -> Keys:
+def _own_keys() -> Keys | None:
     """The keys that are here already: they live in the database that is about to be replaced."""
     from django.utils import timezone  # noqa: PLC0415 - needs Django set up
 
@@ -109,10 +110,11 @@ def _own_keys() -> Keys:
     from linli.kernel.vault import erasures, export_keyring, export_keys, keep_list  # noqa: PLC0415
 
     if dumping.empty():
-        return Keys(made_at=timezone.now(), keyring={}, keys=[], erased={})
+        return None
     bring_up_to_date()
     keep_list()
-    return Keys(made_at=timezone.now(), keyring=export_keyring(), keys=list(export_keys()), erased=erasures())
+    keys = list(export_keys())
+    return Keys(timezone.now(), export_keyring(), keys, erasures()) if keys else None
 
 
 def _put_keys(keys: Keys) -> None:
