@@ -5,8 +5,10 @@ from django.db import transaction
 
 from linli.domains.delivery import actions, queries
 from linli.domains.delivery.channels import Channel, Progress
+from linli.domains.delivery.events import person_erased
 from linli.domains.delivery.letters import Letter
 from linli.domains.delivery.models import Message, Sending
+from linli.kernel.events import Event
 from linli.kernel.ids import new_id
 
 from .conftest import NOON, later
@@ -71,6 +73,12 @@ def test_consent_taken_back_stops_what_still_waits(person, letter, agreed):
     assert actions.end_contact(Channel.SMS, recipient=person, at=later(minutes=1))
     assert Sending.objects.get().progress == Progress.LAPSED
     assert queries.channels_of(person) == []
+    assert actions.send_many([letter()]).sendings == 0
+
+
+def test_an_erased_person_is_written_to_no_more(person, letter, agreed):
+    agreed(Channel.SMS, "13800000001")
+    person_erased(Event(id=person, name="people.person_erased", payload={"person": str(person)}))
     assert actions.send_many([letter()]).sendings == 0
 
 

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.test import Client
 
+from linli.domains.delivery.channels import Channel
+from linli.domains.delivery.queries import channels_of
 from linli.domains.people.models import Account
 from linli.domains.people.signin.models import Challenge, Limit, LogLine, Session
 from linli.domains.people.signin.vocabulary import Happening
@@ -203,5 +205,16 @@ def test_both_languages_are_complete(db, language, heading):
 
 def test_a_page_of_ones_own_costs_a_constant_number_of_statements(browser, sign_in, django_assert_max_num_queries):
     sign_in()
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         browser.get(MINE)
+
+
+def test_news_by_text_message_is_agreed_to_and_taken_back_with_one_tap(browser, sign_in):
+    sign_in()
+    person = Account.objects.get().person_id
+    assert channels_of(person) == []
+    browser.post("/sign-in/mine/sms/", {"on": "1"})
+    assert channels_of(person) == [Channel.SMS]
+    assert "已开启" in browser.get(MINE).content.decode()
+    browser.post("/sign-in/mine/sms/")
+    assert channels_of(person) == []

@@ -1,4 +1,4 @@
-"""What delivery hears from the rooms below: a sign-in code was asked for."""
+"""What delivery hears from the rooms below: a sign-in code was asked for, a person's data was erased."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from linli.domains.delivery.actions import end_contact
+from linli.domains.delivery.channels import Channel
 from linli.domains.delivery.sign_in_codes import send_code
+from linli.domains.people.announcing import PERSON_ERASED
 from linli.domains.people.signin.codes import ASKED
 from linli.kernel.events import Event, subscribe
 
@@ -15,3 +18,10 @@ from linli.kernel.events import Event, subscribe
 def code_asked(event: Event) -> None:
     """Someone asked for a sign-in code."""
     send_code(UUID(event.payload["challenge"]), language=event.payload["language"], at=timezone.now())
+
+
+@subscribe(PERSON_ERASED, name="delivery.person_erased")
+def person_erased(event: Event) -> None:
+    """Someone's data was erased: nothing leaves for them any more."""
+    for channel in Channel:
+        end_contact(channel, recipient=UUID(event.payload["person"]), at=timezone.now())

@@ -49,6 +49,15 @@ def test_a_number_given_up_no_longer_leads_to_its_former_holder():
 
 
 @pytest.mark.django_db
+def test_a_number_that_passed_to_another_leads_to_who_gave_it_last():
+    former = account_of(PHONE, visit=HERE, at=NOON)
+    latter = account_of("13800000002", visit=HERE, at=NOON)
+    (new,) = seal(owner=latter.person_id, values=[Plain("phone", PHONE, find=True)], at=later(days=1))
+    Person.objects.filter(id=latter.person_id).update(phone_ref=new)
+    assert account_of(PHONE, visit=HERE, at=later(days=2)) == latter != former
+
+
+@pytest.mark.django_db
 def test_after_erasure_a_phone_starts_afresh():
     former = account_of(PHONE, visit=HERE, at=NOON)
     erase(former.person_id, at=later(days=1), reason="asked for")

@@ -27,7 +27,8 @@ def account_of(phone: str, *, visit: Visit, at: datetime) -> Account:
     with transaction.atomic():
         _one_at_a_time(phone)
         people = _people_with(phone)
-        account = Account.objects.filter(person__in=people, kind=AccountKind.RESIDENT).order_by("id").first()
+        residents = Account.objects.filter(person__in=people, kind=AccountKind.RESIDENT)
+        account = residents.order_by("-person__phone_ref").first()  # of several, who gave the number last
         if account is None:
             person = people[0] if len(people) == 1 else _register(phone, at=at)
             account = Account.objects.create(kind=AccountKind.RESIDENT, person_id=person, opened_at=at)
