@@ -12,6 +12,7 @@ from django.db.models import Prefetch, Q
 
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Audience, Event, Matter, Text
+from linli.domains.people.actor import SYSTEM
 from linli.kernel.lifecycle import State
 from linli.kernel.words import Words
 
@@ -76,9 +77,15 @@ def _moment(event: Event) -> Moment:
         derived=transition.derived,
         by_name=event.by_account.display_name if event.by_account else "",
         by_unit=event.by_unit.words if event.by_unit else None,
-        by_opener=event.by_person_id is not None or event.on_behalf_of_id is not None,
+        by_opener=_by_opener(event),
         channel=event.channel,
         details=event.details,
         entry=event.entry,
         texts=list(event.texts.all()),
     )
+
+
+def _by_opener(event: Event) -> bool:
+    """Whether a resident spoke: known, through someone else, or known by a tracking code alone."""
+    nobody = event.by_account_id is None and event.channel != SYSTEM.channel
+    return nobody or event.by_person_id is not None or event.on_behalf_of_id is not None
