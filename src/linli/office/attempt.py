@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
+from linli.domains.matters.attachments import read_uploads
 from linli.domains.matters.engine import perform
 from linli.domains.matters.queries import Matter, choices_for
 from linli.domains.people.actor import Actor
@@ -47,8 +48,9 @@ def attempt(request: HttpRequest, matter: Matter, what: type[Transition], *, by:
     try:
         if not form.is_valid():
             raise Invalid(MEND)
+        files = read_uploads(request.FILES.getlist("files"), kind=matter.kind, at=at)
         version = int(given) if given.isdecimal() else 0
-        return Attempt(form, perform(matter.pk, form.details(), by=by, at=at, version=version), None)
+        return Attempt(form, perform(matter.pk, form.details(), by=by, at=at, version=version, files=files), None)
     except Refusal as refusal:
         if not form.errors:
             form.add_error(None, str(refusal.sentence))

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("matters/<str:number>/", matter.matter, name="matter"),
     path("matters/<str:number>/acts/<str:verb>/", acting.act, name="act"),
     path("matters/<str:number>/texts/<uuid:text>/", matter.original, name="original"),
+    path("matters/<str:number>/files/<uuid:file>/", matter.file, name="matter_file"),
     path("matters/<str:number>/contact/", matter.contact, name="contact"),
     path("call-back/", callback.queue, name="calls"),
     path("call-back/<str:number>/", callback.call, name="call"),

@@ -44,7 +44,7 @@ def script(number: str, *, by: Actor, form: TransitionForm | None = None) -> Scr
         matter=matter,
         place=labels([matter.path]).get(matter.path, ""),
         view=request_view(matter),
-        slips=[slip for slip in story(moments, number=matter.number) if slip.texts and _matters(slip)],
+        slips=[slip for slip in story(moments, {}, number=matter.number) if slip.texts and _matters(slip)],
         tried=attempts(matter.pk),
         form=form or form_for(CallBack, choices=choices_for(matter))(auto_id="act_%s"),
         left=sum(each.matter.pk != matter.pk for each in calls(by=by)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import cast
@@ -13,9 +13,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from linli.domains.matters.attachments import ACCEPTED, read_uploads
+from linli.domains.matters.engine import NewFile
 from linli.domains.people.actor import Actor
 from linli.domains.people.rights import ACT_FOR, require_anywhere
 from linli.domains.requests.actions import Reported, Reporter, report
+from linli.domains.requests.lifecycle import REQUEST
 from linli.domains.requests.lifecycle.request import Report
 from linli.kernel.lifecycle.forms import TransitionForm
 from linli.kernel.refusal import Refusal
@@ -59,7 +62,8 @@ def send(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         return _show(request, caller, what, where, status=422)
     what.cleaned_data["place"] = where.cleaned_data["place"]
     try:
-        done = _filed(caller.cleaned_data, what, by=by, at=at)
+        files = read_uploads(request.FILES.getlist("files"), kind=REQUEST.kind, at=at)
+        done = _filed(caller.cleaned_data, what, files, by=by, at=at)
     except Refusal as refusal:
         _say(refusal, caller, what)
         return _show(request, caller, what, where, status=refusal.status)
@@ -78,9 +82,11 @@ def filed(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     return render(request, "office/filing/done.html", told)
 
 
-def _filed(caller: Mapping[str, str], what: TransitionForm, *, by: Actor, at: datetime) -> Reported:
-    reporter = Reporter(name=caller["name"], phone=caller["phone"])
-    return report(cast("Report", what.details()), by=replace(by, channel=caller["channel"]), at=at, reporter=reporter)
+def _filed(
+    caller: Mapping[str, str], what: TransitionForm, files: Sequence[NewFile], *, by: Actor, at: datetime
+) -> Reported:
+    reporter, through = Reporter(name=caller["name"], phone=caller["phone"]), replace(by, channel=caller["channel"])
+    return report(cast("Report", what.details()), by=through, at=at, reporter=reporter, files=files)
 
 
 def _say(refusal: Refusal, *forms: Form) -> None:
@@ -96,4 +102,5 @@ def _say(refusal: Refusal, *forms: Form) -> None:
 def _show(
     request: HttpRequest, caller: CallerForm, what: TransitionForm, where: PlaceForm, *, status: int = 200
 ) -> HttpResponse:
-    return render(request, TEMPLATE, {"caller": caller, "what": what, "where": where}, status=status)
+    given = {"caller": caller, "what": what, "where": where, "accepted": ACCEPTED}
+    return render(request, TEMPLATE, given, status=status)

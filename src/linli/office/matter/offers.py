@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.queries import Button, Matter, acts_for, choices_for
 from linli.domains.people.actor import Actor
 from linli.kernel.lifecycle.forms import TransitionForm, form_for, initial_of
@@ -38,6 +39,11 @@ class Offer:
     def action(self) -> str:
         """Where its form is sent."""
         return reverse("office:act", args=[self.matter.number, self.act.verb])
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether something can be added to show what the words say."""
+        return bool(kind_of(self.matter.kind).files and self.act.transition.sealed_fields())
 
     def is_(self, number: str, verb: str) -> bool:
         """Whether it is this act on this matter."""

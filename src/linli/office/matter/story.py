@@ -10,7 +10,7 @@ from uuid import UUID
 
 from linli.design.shapes import Badge, Text
 from linli.domains.matters.kinds import kind_of
-from linli.domains.matters.queries import Moment
+from linli.domains.matters.queries import File, Moment
 from linli.domains.people.queries import names_of
 from linli.domains.requests.vocabulary import Channel
 from linli.kernel.lifecycle import Transition
@@ -49,13 +49,14 @@ class Slip:
     through: Text
     details: Sequence[tuple[Words, Any]]
     texts: Sequence[Said]
+    files: Sequence[File]
 
 
-def story(moments: Sequence[Moment], *, number: str) -> list[Slip]:
-    """The slips, oldest first; what only follows another act is left out, for its cause tells it."""
+def story(moments: Sequence[Moment], files: Mapping[UUID, Sequence[File]], *, number: str) -> list[Slip]:
+    """The slips with their files, oldest first; what only follows another act is left out: its cause tells it."""
     shown = [moment for moment in moments if not moment.derived]
     names = names_of(_units(shown))
-    return [_slip(moment, number=number, names=names) for moment in shown]
+    return [_slip(moment, files.get(moment.id, ()), number=number, names=names) for moment in shown]
 
 
 def transition_of(moment: Moment) -> type[Transition]:
@@ -64,7 +65,7 @@ def transition_of(moment: Moment) -> type[Transition]:
     return life.by_verb.get(moment.verb, life.opening)
 
 
-def _slip(moment: Moment, *, number: str, names: Mapping[UUID, Words]) -> Slip:
+def _slip(moment: Moment, files: Sequence[File], *, number: str, names: Mapping[UUID, Words]) -> Slip:
     texts = [Said(text.pk, text.body, text.audience == "staff", MASK in text.body) for text in moment.texts]
     details = told(transition_of(moment), moment.details, name_of=_namer(moment.kind, names))
     return Slip(
@@ -78,6 +79,7 @@ def _slip(moment: Moment, *, number: str, names: Mapping[UUID, Words]) -> Slip:
         through=CHANNELS.get(moment.channel, "") if moment.by_opener and moment.channel != "web" else "",
         details=[] if moment.verb == "report" else list(details),
         texts=texts,
+        files=files,
     )
 
 

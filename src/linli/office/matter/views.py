@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from linli.domains.matters.attachments import ACCEPTED, open_attachment
 from linli.domains.matters.opening_texts import open_text
 from linli.domains.matters.queries import get
 from linli.domains.people.actor import Actor
@@ -55,10 +56,22 @@ def contact(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> Ht
     return show(request, page)
 
 
+@require_POST
+@staff_only
+def file(request: HttpRequest, number: str, file: UUID, *, by: Actor, at: datetime) -> HttpResponse:
+    """A file, opened and logged; pictures and sounds in the browser, documents to be saved."""
+    opened = open_attachment(file, by=by, purpose=read_purpose(request.POST), at=at)
+    inline = opened.mime.startswith(("image/", "audio/"))
+    answer = HttpResponse(opened.content, content_type=opened.mime)
+    answer["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{opened.name}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
 def show(request: HttpRequest, page: Page, *, status: int = 200) -> HttpResponse:
     """The page, or for htmx its panel alone; a refused act still shows where it was tried."""
     panel = bool(request.headers.get("HX-Request"))
-    given = {"page": page, "panel": panel, "purposes": PURPOSES}
+    given = {"page": page, "panel": panel, "purposes": PURPOSES, "accepted": ACCEPTED}
     answer = render(request, PANEL if panel else TEMPLATE, given, status=status)
     if panel and status != 200:
         answer["HX-Retarget"], answer["HX-Reswap"] = "#matter", "outerHTML"
