@@ -189,7 +189,8 @@ def test_an_old_key_backup_is_refused(linli, operator, tmp_path):
     from pathlib import Path
     from linli.cli.keeping.keyfile import write_keys
     write_keys(Path({str(keys)!r}), passphrase={SECRET["LINLI_KEYS_PASSPHRASE"]!r},
-               at=timezone.now() - timedelta(days=4000), keyring=export_keyring(), keys=export_keys(), erased=erasures())
+               at=timezone.now() - timedelta(days=4000),
+               keyring=export_keyring(), keys=export_keys(), erased=erasures())
 """,
     )
     refused = linli("restore", str(data), "--keys", str(keys), "--replace", **SECRET)
