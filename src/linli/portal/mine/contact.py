@@ -19,6 +19,7 @@ from linli.domains.people.queries import reach
 from linli.kernel.refusal import Invalid, NotAllowed
 from linli.kernel.words import say
 from linli.portal.door import residents
+from linli.portal.sent import sent
 
 NO_PERSON = say(
     "This account belongs to an office, not to a person. Its contact is kept in the office.",
@@ -51,7 +52,7 @@ def contact(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """What is kept, without opening it, and a form to replace it."""
     if by.person is None:
         raise NotAllowed(NO_PERSON)
-    form = ContactForm(request.POST or None)
+    form = ContactForm(sent(request))
     if request.method == "GET":
         return _shown(request, form, by=by)
     if not form.is_valid():

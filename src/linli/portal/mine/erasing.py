@@ -18,6 +18,7 @@ from linli.kernel.refusal import NotAllowed
 from linli.kernel.words import say
 from linli.portal.door import residents
 from linli.portal.mine.contact import NO_PERSON
+from linli.portal.sent import sent
 
 ASKED = "asked"
 """The reason kept with an erasure: the person asked (PIPL Art. 47)."""
@@ -48,7 +49,7 @@ def erase(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         raise NotAllowed(NOT_FOR_OTHERS)
     if by.person is None:
         raise NotAllowed(NO_PERSON)
-    form = EraseForm(request.POST or None)
+    form = EraseForm(sent(request))
     if request.method == "POST" and form.is_valid():
         erase_person(person=by.person, reason=ASKED, by=by, at=at)
         end_session(request, visit=visit_of(request), at=at)

@@ -15,6 +15,7 @@ from linli.portal.phones import EMERGENCY
 from linli.portal.report.draft import draft_of
 from linli.portal.report.forms import text_form
 from linli.portal.report.page import go_on, show
+from linli.portal.sent import sent
 
 
 @sensitive_post_parameters()
@@ -23,7 +24,7 @@ from linli.portal.report.page import go_on, show
 def what(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Takes the resident's own words."""
     draft = draft_of(request)
-    form = text_form(request.POST or None, initial={"text": draft.text})
+    form = text_form(sent(request), initial={"text": draft.text})
     given: dict[str, Any] = {"form": form, "phones": EMERGENCY}
     if request.method == "GET":
         return show(request, "what", draft, **given)

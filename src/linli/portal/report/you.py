@@ -13,6 +13,7 @@ from linli.portal.door import everyone
 from linli.portal.report.draft import draft_of
 from linli.portal.report.forms import ReporterForm, sharing_form
 from linli.portal.report.page import first_missing, go_on, show
+from linli.portal.sent import sent
 
 
 @sensitive_post_parameters()
@@ -23,13 +24,13 @@ def you(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     draft = draft_of(request)
     if early := first_missing(draft, before="you"):
         return early
-    sent = request.POST if request.method == "POST" else None
-    sharing = sharing_form(sent, initial={"share": draft.share, "confidential": draft.confidential})
-    reporter = None if by.stands_for else ReporterForm(sent, initial={"name": draft.name, "phone": draft.phone})
+    given = sent(request)
+    sharing = sharing_form(given, initial={"share": draft.share, "confidential": draft.confidential})
+    reporter = None if by.stands_for else ReporterForm(given, initial={"name": draft.name, "phone": draft.phone})
     forms = [form for form in (reporter, sharing) if form is not None]
     sound = [form.is_valid() for form in forms]  # each of them, so that each shows what to mend
-    if sent is None or not all(sound):
-        status = 200 if sent is None else 422
+    if given is None or not all(sound):
+        status = 200 if given is None else 422
         return show(request, "you", draft, status=status, reporter=reporter, sharing=sharing)
     for form in forms:
         for name, value in form.cleaned_data.items():

@@ -21,6 +21,7 @@ from linli.kernel.words import say
 from linli.portal.addresses import own_address
 from linli.portal.door import everyone
 from linli.portal.lines import state_of
+from linli.portal.sent import sent
 from linli.portal.track.code import asked
 from linli.portal.track.moments import last_spoken
 from linli.portal.track.thanks import thanks
@@ -41,7 +42,7 @@ def act(request: HttpRequest, number: str, verb: str, *, by: Actor, at: datetime
         return asked(request, number=number, status=404)
     transition = _transition(matter, verb, by=by)
     made = form_for(transition, choices=choices_for(matter))
-    form = made(request.POST if request.method == "POST" else None, initial=dict(initial_of(transition)))
+    form = made(sent(request), initial=dict(initial_of(transition)))
     if request.method == "GET":
         return _shown(request, matter, transition, form, by=by)
     if not form.is_valid():

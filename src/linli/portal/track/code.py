@@ -20,6 +20,7 @@ from linli.kernel.refusal import NotFound, Refusal
 from linli.kernel.words import say
 from linli.portal.addresses import own_address
 from linli.portal.door import everyone
+from linli.portal.sent import sent
 
 NO_SUCH = say(
     "No report has this code. Check it letter by letter; it has twelve, and no 0, 1, I or O.",
@@ -48,7 +49,7 @@ class CodeForm(forms.Form):
 @everyone
 def enter(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Asks for the code and opens its matter."""
-    form = CodeForm(request.POST or None)
+    form = CodeForm(sent(request))
     if request.method == "GET":
         return asked(request, form)
     if not form.is_valid():
