@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from linli.cli.language import pick
-from linli.cli.ports import must_be_free
+from linli.cli.ports import free, must_be_free
 from linli.cli.speaking import tell
 from linli.cli.standing import bring_up_to_date, lay_out_files, let_go, standing
 from linli.cli.supervising import Child, Stopped, supervise
 from linli.cli.work import keep_database, parts
 from linli.kernel.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SERVING = say("Serving at http://{host}:{port}; Ctrl-C stops.", "已在 http://{host}:{port} 运行，按 Ctrl-C 停止。")
 CORES = os.cpu_count() or 1
@@ -38,9 +41,21 @@ def serve(*, host: str, port: int, web_workers: int, stopped: Stopped) -> None:
     os.environ["LINLI_SERVED"] = "1"  # web processes die with us
     lay_out_files()
     let_go()
-    tell(SERVING.fill(host=host, port=port))
-    supervise([web(host=host, port=port, workers=web_workers), *parts()], stopped=stopped, each_second=keep_database)
+    children = [web(host=host, port=port, workers=web_workers), *parts()]
+    supervise(children, stopped=stopped, each_second=_watch(host, port))
     tell(say("Stopped.", "已停止。"))
+
+
+def _watch(host: str, port: int) -> Callable[[], None]:
+    """Keeps the database up, and says once that the pages are there."""
+    news = [SERVING.fill(host=host, port=port)]
+
+    def look() -> None:
+        keep_database()
+        if news and not free(host, port):
+            tell(news.pop())
+
+    return look
 
 
 def web(*, host: str, port: int, workers: int) -> Child:
