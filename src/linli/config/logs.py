@@ -21,7 +21,8 @@ class Discreet(logging.Formatter):
         while fault is not None:
             frames = traceback.extract_tb(fault.__traceback__)
             lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-            lines.append(f"{type(fault).__module__}.{type(fault).__qualname__}")
+            missing = f": {fault.name}" if isinstance(fault, ImportError) else ""
+            lines.append(f"{type(fault).__module__}.{type(fault).__qualname__}{missing}")
             fault = fault.__cause__ or fault.__context__
         return "\n".join(lines)
 
