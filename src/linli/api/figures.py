@@ -47,7 +47,7 @@ def read_worklist(request: HttpRequest) -> list[dict[str, Any]]:
 
 @router.get("/rates", auth=FIGURES, response={200: RatesOut, **READING}, operation_id="three_rates")
 def read_rates(request: HttpRequest, since: datetime, until: datetime, area: Area = "") -> dict[str, Any]:
-    """Contacted, solved and satisfied over requests whose answer fell due in the period."""
+    """Contacted, solved and satisfied over requests first answered or due in the period, whichever came first."""
     rates = three_rates(by=caller(request), since=since, until=until, area=area)
     return {
         "rule": rates.rule,

@@ -29,6 +29,16 @@ def test_rates_show_numerator_denominator_and_what_is_beside_them(neighbourhood)
     assert "requests.three_rates" in rates.rule
 
 
+def test_an_early_answer_counts_at_once_and_a_late_one_when_it_was_due(neighbourhood):
+    answered, waiting = Life(neighbourhood).replied(), Life(neighbourhood).filed()
+    answered.does(life.Judge(solved=True, satisfied=True), neighbourhood.resident)
+    today = three_rates(by=SYSTEM, since=MONDAY, until=answered.at + timedelta(hours=1))
+    assert (today.counted, today.solved.numerator, today.open) == (1, 1, 0)
+    due = waiting.matter.clocks.get(name="answer").due_at
+    later = three_rates(by=SYSTEM, since=due, until=due + timedelta(hours=1))
+    assert (later.counted, later.open) == (1, 1)
+
+
 def test_the_last_verdict_counts(neighbourhood):
     walked = Life(neighbourhood).reopened()
     assert three_rates(by=SYSTEM, **PERIOD).solved.numerator == 0

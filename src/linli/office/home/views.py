@@ -8,7 +8,6 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 
 from linli.domains.delivery.actions import mark_all_read
@@ -22,14 +21,13 @@ from linli.office.lines import lines
 
 FIRST, NEWS = 6, 8
 PERIOD = timedelta(days=30)
-"""Three rates of the requests whose answer fell due in the last thirty days."""
+"""Three rates of the requests answered or due in the last thirty days."""
 
 
 @staff_only
 def today(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Duties by state, the most urgent few, the newest messages, the three rates."""
-    midnight = localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    rates = three_rates(by=by, since=midnight - PERIOD, until=midnight) if "requests.read" in by.rights else None
+    rates = three_rates(by=by, since=at - PERIOD, until=at) if "requests.read" in by.rights else None
     news = inbox(_mine(by))[:NEWS]
     given = {
         "now": at,

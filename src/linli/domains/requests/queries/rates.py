@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Least
 from django.utils.timezone import localdate
 
 from linli.domains.matters.models import Clock, Verdict
@@ -32,7 +33,9 @@ class Rate:
 
 @dataclass(frozen=True)
 class ThreeRates:
-    """Contacted, solved and satisfied over requests whose answer fell due in the period, ended or not.
+    """Contacted, solved and satisfied over requests first answered or due in the period, ended or not.
+
+    Whichever came first places a request, so each falls in one period, and what is late and open is never left out.
 
     `unreachable` were called and never reached, `unasked` have no verdict yet, `open` are not closed; `rule` names
     formula and version.
@@ -68,14 +71,15 @@ Row = tuple[datetime | None, bool | None, bool | None, bool | None]
 
 
 def _latest_verdicts(*, by: Actor, since: datetime, until: datetime, area: str) -> Iterable[Row]:
-    """(closed at, contacted, solved, satisfied) by each request's last verdict; the answer first due in the period."""
+    """(closed at, contacted, solved, satisfied) by each request's last verdict; first answered or due in the period."""
     first_answer = Clock.objects.filter(matter=OuterRef("pk"), name="answer").order_by("started_at")
+    answered_or_due = first_answer.annotate(counts_from=Least("stopped_at", "due_at"))  # NULL is never least
     last = Verdict.objects.filter(matter=OuterRef("pk")).order_by("-at", "-pk")
     rows = visible_to(by).filter(kind=REQUEST.kind)
     if area:
         rows = rows.filter(below(area))
-    counted = rows.annotate(answer_due=Subquery(first_answer.values("due_at")[:1])).filter(
-        answer_due__gte=since, answer_due__lt=until
+    counted = rows.annotate(counts_from=Subquery(answered_or_due.values("counts_from")[:1])).filter(
+        counts_from__gte=since, counts_from__lt=until
     )
     return counted.values_list(
         "closed_at",
