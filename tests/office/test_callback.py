@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.office.conftest import PHONE
+from tests.staffed import PHONE
 
 from linli.domains.matters.models import Matter, Verdict
 from linli.domains.requests.lifecycle.request import CallBack

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.office.conftest import PHONE
+from tests.staffed import PHONE
 
 from linli.domains.matters.models import Matter, Text
 from linli.domains.people.models import Person, Role

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.office.conftest import NAME, PHONE
+from tests.staffed import NAME, PHONE
 
 from linli.domains.matters.models import Matter, Text
 from linli.kernel.vault import accesses

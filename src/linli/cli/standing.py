@@ -62,7 +62,16 @@ def bring_up_to_date() -> bool:
 
 
 def lay_out_files() -> None:
-    """Collect pictures, styles and scripts to where the web processes serve them from."""
+    """Collect pictures, styles and scripts, hashed and joined, to where the web processes serve them from."""
     from django.core.management import call_command  # noqa: PLC0415
+    from django.test import override_settings  # noqa: PLC0415
 
-    call_command("collectstatic", verbosity=0, interactive=False)
+    laid_out = {**_storages(), "staticfiles": {"BACKEND": "linli.design.storage.StaticFiles"}}
+    with override_settings(STORAGES=laid_out):
+        call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _storages() -> dict[str, dict[str, str]]:
+    from django.conf import settings  # noqa: PLC0415
+
+    return dict(settings.STORAGES)

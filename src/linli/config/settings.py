@@ -137,6 +137,12 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+if (STATIC_ROOT / "staticfiles.json").exists():  # laid out by `linli serve`: hashed, joined, compressed
+    STORAGES["staticfiles"]["BACKEND"] = "linli.design.storage.StaticFiles"
 
 SESSION_ENGINE = "linli.domains.people.signin.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 12

@@ -4,6 +4,7 @@ import pytest
 from tests.neighbourhood import MONDAY
 
 from linli.domains.people.actions import authorise, change_contact, erase_person, open_own_contact, open_principals
+from linli.domains.people.actor import SYSTEM
 from linli.domains.people.queries import who_saw
 from linli.domains.people.vocabulary import ActingBasis
 from linli.kernel.refusal import NotFound
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def known(neighbourhood):
     """The resident gave a name and a number."""
     resident = neighbourhood.resident
-    change_contact(person=resident.person, name="王示例", phone="13800000002", by=resident, at=MONDAY)
+    change_contact(person=resident.person, name="王示例", phone="13800000002", by=SYSTEM, at=MONDAY)
     return neighbourhood
 
 

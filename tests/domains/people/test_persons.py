@@ -84,11 +84,17 @@ def test_only_the_desk_registers_many(db, at):
 
 
 def test_a_given_up_number_finds_nobody(person, staff, at):
-    actions.change_contact(person=person, phone="13800000002", by=Actor(person=person), at=at)
+    actions.change_contact(person=person, phone="13800000002", by=SYSTEM, at=at)
     assert queries.person_with_phone(PHONE) is None
     assert queries.person_with_phone("13800000002") == person
     with pytest.raises(NotAllowed):
         actions.change_contact(person=person, phone=PHONE, by=staff("volunteer"), at=at)
+
+
+def test_nobody_gives_themselves_a_phone_they_have_not_proved(person, at):
+    with pytest.raises(NotAllowed):
+        actions.change_contact(person=person, phone="13800000002", by=Actor(person=person), at=at)
+    assert queries.person_with_phone(PHONE) == person
 
 
 def test_no_personal_value_shows_in_a_repr():

@@ -20,7 +20,7 @@ ROLES = ("system_admin", "security_admin", "audit_admin", "supervisor", "volunte
 @pytest.mark.parametrize("seed", range(6))
 def test_no_sequence_of_grants_brings_two_administrations_together(seed, town, hire, at):
     import_module("linli.domains.people.signin.rights")
-    chance = random.Random(seed)  # noqa: S311 - repeatable, and no secret
+    chance = random.Random(seed)
     accounts = [hire(f"staff{number}") for number in range(4)]
     keepers = [hire("keeper", "security_admin"), hire("spare", "security_admin")]
     for day in range(60):

@@ -75,7 +75,7 @@ def test_an_empty_path_never_means_everywhere():
 
 @pytest.mark.parametrize("seed", range(5))
 def test_below_equals_the_recursive_definition_even_after_moves(db, seed, at):
-    chance = random.Random(seed)  # noqa: S311 - repeatable, and no secret
+    chance = random.Random(seed)
     places = grow(chance, at)
     for _ in range(10):
         place, to = chance.choice(places), chance.choice(places)

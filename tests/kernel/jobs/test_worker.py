@@ -26,7 +26,7 @@ def test_killed_mid_job_again_and_again_every_effect_happens_once(workshop, effe
     for _ in range(4):
         process, before = worker(), len(effects())
         eventually(lambda before=before: len(effects()) > before)
-        time.sleep(random.random() * 0.3)  # noqa: S311 - no secret
+        time.sleep(random.random() * 0.3)
         process.kill()
         process.wait()
         assert standing().running > 0

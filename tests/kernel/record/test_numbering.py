@@ -54,7 +54,7 @@ def write(fact):
     """One act as a worker does it: may take its transaction number early, looks, writes, may fail."""
 
     def act(seed):
-        chance = random.Random(seed)  # noqa: S311 - no secret
+        chance = random.Random(seed)
         try:
             with transaction.atomic():
                 if chance.random() < 0.5:
@@ -158,7 +158,7 @@ def test_a_sequencer_killed_at_any_moment_leaves_no_gap_and_changes_no_number(wr
         while not enough or time.monotonic() < enough:
             at_once(write, [next(seeds) for _ in range(20)], threads=16)
             if not enough and len(numbers()) > len(known):
-                enough = time.monotonic() + random.random() * 0.5  # noqa: S311 - no secret
+                enough = time.monotonic() + random.random() * 0.5
         process.kill()
         process.wait()
         now = numbers()

@@ -72,6 +72,17 @@ def test_a_refusal_is_an_outcome_too():
     assert altered.labels == (("", "ours 7 requests.new"),)
 
 
+def test_the_nearest_rule_above_a_key_stands_in_for_it_as_it_does_for_clocks():
+    complete = Case(
+        "a kind no pack speaks of",
+        ("requests.answer.ordinary.lifts",),
+        DAY,
+        lambda rules: rules["requests.answer.ordinary.lifts"].value["amount"],
+    )
+    (altered,) = run(complete).altered
+    assert (altered.before, altered.after) == (7, 5)
+
+
 def test_changed_keys_lists_what_differs_that_day():
     current = stack("cn", "beijing")
     changed = current.with_pack(parse_pack(STRICTER, file="ours.toml"))

@@ -75,7 +75,7 @@ def test_one_character_is_refused_with_what_to_do(needle):
 def test_the_numbers_never_change_between_processes_or_releases():
     assert grams("电梯坏") == [1464821935, 1756329269]
     code = "from linli.kernel.text import grams; print(grams('电梯坏'))"
-    other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert other.stdout.strip() == "[1464821935, 1756329269]"
 
 

@@ -6,6 +6,7 @@ from tests.portal.conftest import WORDS
 
 from linli.domains.matters.opening_texts import open_text
 from linli.domains.people.actions import change_contact
+from linli.domains.people.actor import SYSTEM
 from linli.domains.people.models import Account, Person
 from linli.kernel.vault import Purpose, accesses
 
@@ -59,7 +60,7 @@ def test_who_saw_my_data_is_said_in_words(here, resident, life):
 
 
 def test_my_contact_is_opened_only_when_asked_for(here, resident):
-    change_contact(person=here.resident.person, name="王示例", phone="13800000002", by=here.resident, at=MONDAY)
+    change_contact(person=here.resident.person, name="王示例", phone="13800000002", by=SYSTEM, at=MONDAY)
     assert "王示例" not in resident.read("/mine/contact/").html
     assert not accesses(here.resident.person)
     page = resident.send("/mine/contact/show/", status=200)
