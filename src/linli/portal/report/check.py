@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from linli.domains.matters.attachments import ACCEPTED
 from linli.domains.people.actor import Actor
 from linli.domains.people.signin.actions import Use, spend, visit_of
 from linli.domains.people.signin.middleware import TRACKS
@@ -17,10 +18,12 @@ from linli.domains.places.queries import at_path, label
 from linli.domains.places.spots import Spot
 from linli.domains.requests.actions import Reporter, report
 from linli.domains.requests.categories import category_words
+from linli.domains.requests.lifecycle import REQUEST
 from linli.domains.requests.lifecycle.request import Report
 from linli.kernel.lifecycle.reading import read_details
 from linli.kernel.refusal import Refusal
 from linli.portal.door import everyone
+from linli.portal.files import sent_files
 from linli.portal.report import draft as drafts
 from linli.portal.report.done import remember
 from linli.portal.report.draft import Draft, draft_of
@@ -56,6 +59,8 @@ def _shown(request: HttpRequest, draft: Draft, refusal: Refusal | None = None) -
         "place": label(draft.place),
         "category": category_words(draft.category),
         "refusal": refusal,
+        "accepted": ACCEPTED,
+        "files_lost": bool(request.FILES),
     }
     return show(request, "check", draft, status=refusal.status if refusal else 200, **given)
 
@@ -73,8 +78,9 @@ def _filed(request: HttpRequest, draft: Draft, place: Spot, *, by: Actor, at: da
             "confidential": draft.confidential,
         },
     )
+    files = sent_files(request, kind=REQUEST.kind, at=at)
     reporter = None if by.stands_for else Reporter(name=draft.name, phone=draft.phone)
-    reported = report(details, by=by, at=at, reporter=reporter)
+    reported = report(details, by=by, at=at, reporter=reporter, files=files)
     drafts.drop(request)
     if by.stands_for is None:
         request.session[TRACKS] = str(reported.matter.pk)

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from linli.domains.matters.attachments import ACCEPTED
 from linli.domains.matters.engine import perform
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.queries import Matter, Moment, choices_for, get_own, may_act, timeline
@@ -20,6 +21,7 @@ from linli.kernel.refusal import NotFound, Refusal
 from linli.kernel.words import say
 from linli.portal.addresses import own_address
 from linli.portal.door import everyone
+from linli.portal.files import sent_files, takes_files
 from linli.portal.lines import state_of
 from linli.portal.sent import sent
 from linli.portal.track.code import asked
@@ -48,7 +50,8 @@ def act(request: HttpRequest, number: str, verb: str, *, by: Actor, at: datetime
     if not form.is_valid():
         return _shown(request, matter, transition, form, by=by, status=422)
     try:
-        done = perform(matter.pk, form.details(), by=by, at=at, version=_version(request))
+        files = sent_files(request, kind=matter.kind, at=at)
+        done = perform(matter.pk, form.details(), by=by, at=at, version=_version(request), files=files)
     except Refusal as refusal:
         return _refused(request, number, transition, form, refusal, by=by)
     messages.success(request, str(thanks(transition, state_of(done))))
@@ -101,6 +104,8 @@ def _shown(
         "state": state_of(matter),
         "words": transition.words,
         "verb": transition.verb(),
+        "accepted": ACCEPTED if takes_files(matter.kind, transition) else "",
+        "files_lost": bool(request.FILES),
         "form": form,
         "possible": may_act(transition, matter, by),
         "back_to": own_address(matter.number),

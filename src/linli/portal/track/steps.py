@@ -8,9 +8,10 @@ from datetime import datetime
 from uuid import UUID
 
 from linli.design.shapes import Text
-from linli.domains.matters.queries import Matter, Moment
+from linli.domains.matters.queries import File, Matter, Moment, files_of
 from linli.kernel.lifecycle import Tone
 from linli.kernel.words import Words, say
+from linli.portal.files import ICONS as ICONS_OF_FILES
 from linli.portal.lines import state_of
 from linli.portal.track.details import Details, Names, details_of, names_in
 from linli.portal.track.moments import MESSAGE, Together, acts_of, main_of, stands_at
@@ -53,6 +54,7 @@ class Step:
     at: datetime | None = None
     who: Text = ""
     details: Details = field(default=())
+    files: Sequence[tuple[str, File]] = field(default=())
     said: Sequence[Said] = field(default=())
 
 
@@ -66,6 +68,7 @@ class Teller:
     matter: Matter
     names: Names
     opened: Mapping[UUID, str]
+    files: Mapping[UUID, Sequence[File]]
     whose: bool
 
     def line(self, moments: Sequence[Moment]) -> list[Step]:
@@ -89,6 +92,7 @@ class Teller:
             who=self._who(act[0]),
             details=details_of(main, names=self.names, whose=self.whose),
             said=[said for moment in act for said in self.said(moment)],
+            files=[(ICONS_OF_FILES[file.kind], file) for moment in act for file in self.files.get(moment.id, ())],
         )
 
     def _who(self, moment: Moment) -> Text:
@@ -118,5 +122,6 @@ class Teller:
 def teller(
     matter: Matter, moments: Sequence[Moment], *, opened: Mapping[UUID, str] | None = None, whose: bool = True
 ) -> Teller:
-    """Whoever tells this matter's moments; two statements, for the names of units."""
-    return Teller(matter=matter, names=names_in(moments), opened=opened or {}, whose=whose)
+    """Whoever tells this matter's moments; three statements, for the names of units and what was added."""
+    files = files_of(matter, staff=False) if whose else {}
+    return Teller(matter=matter, names=names_in(moments), opened=opened or {}, files=files, whose=whose)

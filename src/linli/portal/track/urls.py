@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.portal.track import acting, code, page, words
+from linli.portal.track import acting, code, files, page, words
 
 app_name = "track"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("leave/", code.leave, name="leave"),
     path("<str:number>/", page.page, name="page"),
     path("<str:number>/words/<uuid:text>/", words.original, name="original"),
+    path("<str:number>/files/<uuid:file>/", files.file, name="file"),
     path("<str:number>/share/", page.share, name="share"),
     path("<str:number>/<slug:verb>/", acting.act, name="act"),
 ]
