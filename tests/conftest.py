@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.neighbourhood", "tests.staffed"]
+pytest_plugins = ["tests.neighbourhood", "tests.staffed", "tests.chromium"]
 
 OURS = "linli.config.settings" not in sys.modules
 """Whether home and server are this process's own to make; not so where `--ds` loaded the settings before us."""

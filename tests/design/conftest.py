@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,8 +14,6 @@ from django.utils import translation
 from linli.design import gallery, reading
 
 POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'"
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-SWITCHES += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 def _style_page(*, door="portal", language="zh-hans", size=""):
@@ -33,27 +30,14 @@ def style_page():
     return _style_page
 
 
-@pytest.fixture(scope="session")
-def browser():
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not path:
-        pytest.skip("No Chromium on this machine: pages were not looked at in a browser.")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=SWITCHES)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
-def show(browser):
+def show(chromium):
     """Opens the style page; `complaints` collects what the browser's console said."""
     contexts = []
 
     def opened(*, width=1280, dark=False, script=True, **page):
         html = _style_page(**page)
-        context = browser.new_context(
+        context = chromium.new_context(
             viewport={"width": width, "height": 800},
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mimetypes
 import re
-import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,7 +15,6 @@ from linli.domains.people.models import Account
 from linli.domains.people.signin import actions
 from linli.domains.people.vocabulary import AccountKind
 
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 HASHED = re.compile(r"\.[0-9a-f]{12}(?=\.)")
 PLATFORM_KEY = {
     "protocol": "ctap2",
@@ -27,20 +25,6 @@ PLATFORM_KEY = {
     "automaticPresenceSimulation": True,
 }
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not path:
-        pytest.skip("No Chromium on this machine: the sign-in pages were not walked in a browser.")
-    from playwright.sync_api import sync_playwright
-
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright's loop runs in this thread
-        opened = playwright.chromium.launch(executable_path=path, args=SWITCHES)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
