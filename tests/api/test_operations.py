@@ -16,7 +16,7 @@ from linli.domains.people.tokens.vocabulary import TokenPurpose
 
 
 def token_for(
-    neighbourhood, part: str, rights: set[str], *, purposes=tuple(TokenPurpose), unit: str = "committee"
+    neighbourhood, part: str, rights: set[str], *, purposes=tuple(TokenPurpose), unit="committee", place="willow"
 ) -> str:
     actor = getattr(neighbourhood, part)
     role, _ = Role.objects.get_or_create(code=part, defaults={"name": part, "name_en": part, "rights": sorted(rights)})
@@ -24,7 +24,7 @@ def token_for(
         account_id=actor.account,
         organisation_id=neighbourhood.units[unit],
         role=role,
-        place=neighbourhood.places["willow"],
+        place=neighbourhood.places[place],
         since=MONDAY,
     )
     return issue_token(

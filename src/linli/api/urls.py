@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path
 from ninja import NinjaAPI, Router
 
 from linli.api import figures, lists, requests
+from linli.api.attachments import add_attachments
 from linli.api.problems import answer_problems
 from linli.api.verbs import add_verbs
 from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
@@ -14,6 +15,8 @@ api = NinjaAPI(title="Linli", version="1", urls_namespace="api-v1", docs_url=Non
 assignments = Router(tags=["assignments"])
 add_verbs(requests.router, REQUEST)
 add_verbs(assignments, ASSIGNMENT)
+add_attachments(requests.router, REQUEST.kind)
+add_attachments(assignments, ASSIGNMENT.kind)
 api.add_router("/requests", requests.router)
 api.add_router("/assignments", assignments)
 api.add_router("", figures.router)

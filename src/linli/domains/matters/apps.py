@@ -1,4 +1,6 @@
-"""Registers this room with Django."""
+"""Registers this room with Django, and its letters with delivery."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
 
@@ -8,3 +10,7 @@ class MattersConfig(AppConfig):
 
     name = "linli.domains.matters"
     label = "matters"
+
+    def ready(self) -> None:
+        """Loads what registers itself; jobs and what is listened to are found by themselves."""
+        import_module(f"{self.name}.letters")

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from linli.domains.matters.act import Act
 from linli.domains.matters.models.clock import Clock
+from linli.domains.matters.models.matter import Matter
 from linli.domains.matters.rewriting import rewrite
 from linli.kernel.lifecycle import ClockStep, Pause, Resume, Start, Stop
 from linli.kernel.rules import Rule, RuleBook, rulebook
@@ -23,11 +24,12 @@ CHANGES = ("pauses", "paused", "stopped_at", "due_at", "provisional")
 
 def calendar(*, on: date) -> Calendar:
     """The working calendar by the rules in force on that day; give today, so that late schedules count."""
-    return _calendar(rulebook(), on)
+    return calendar_by(rulebook(), on)
 
 
 @lru_cache(maxsize=8)
-def _calendar(book: RuleBook, on: date) -> Calendar:
+def calendar_by(book: RuleBook, on: date) -> Calendar:
+    """The same by another book: for what a changed rule would alter."""
     schedules = book.family("workdays.schedule", on=on)
     return calendar_from(
         {int(key): rule.value for key, rule in schedules.items()},
@@ -52,7 +54,7 @@ def wind(acts: Sequence[Act]) -> None:
         clocks = ticking.setdefault(act.matter.pk, {})
         for step in (*type(act.details).clocks, *_ends(act, clocks)):
             _take(step, act, clocks, new=new, changed=changed)
-        _show_nearest(act, clocks.values())
+        show_nearest(act.matter, clocks.values())
     rewrite(changed, CHANGES)  # before the new ones: of each name only one may run
     if new:
         Clock.objects.bulk_create(new)
@@ -128,9 +130,10 @@ def _compute(clock: Clock, *, at: datetime) -> None:
     clock.due_at, clock.provisional = end.at, end.provisional
 
 
-def _show_nearest(act: Act, clocks: Iterable[Clock]) -> None:
+def show_nearest(matter: Matter, clocks: Iterable[Clock]) -> None:
+    """Leaves the nearest deadline of these running clocks on the matter's row."""
     ticking = [clock for clock in clocks if not clock.paused]
     nearest = min(ticking, key=lambda clock: clock.due_at, default=None)
-    act.matter.due_at = nearest.due_at if nearest else None
-    act.matter.due_clock = nearest.name if nearest else ""
-    act.matter.due_provisional = nearest.provisional if nearest else False
+    matter.due_at = nearest.due_at if nearest else None
+    matter.due_clock = nearest.name if nearest else ""
+    matter.due_provisional = nearest.provisional if nearest else False

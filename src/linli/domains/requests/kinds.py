@@ -17,7 +17,7 @@ from linli.domains.requests.categories import category_words
 from linli.domains.requests.choices import category_choices, unit_choices
 from linli.domains.requests.confiding import may_open_words
 from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
-from linli.domains.requests.lifecycle.assignment import Send
+from linli.domains.requests.lifecycle.assignment import ReportProgress, Send
 from linli.domains.requests.lifecycle.request import Comment, Report
 from linli.domains.requests.refusals import no_such_place
 
@@ -112,5 +112,6 @@ ASSIGNMENTS = register(
         category_words=category_words,
         searchable=False,
         files=FILES,
+        message=lambda text: ReportProgress(text=text),
     )
 )

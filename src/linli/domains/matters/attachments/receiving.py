@@ -49,7 +49,12 @@ class Bounded(FileUploadHandler):
     def file_complete(self, file_size: int) -> LeftOut | None:
         """The note, or nothing: then the next handler has the file."""
         refusal = self._refusal()
-        return LeftOut(refusal) if refusal else None
+        if refusal is None:
+            return None
+        for handler in self.request.upload_handlers if self.request else ():
+            if hasattr(handler, "file"):  # what came before it was too large
+                handler.file.close()
+        return LeftOut(refusal)
 
     def _refusal(self) -> Invalid | None:
         if self.received > ONE * MEGABYTE:
