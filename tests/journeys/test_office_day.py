@@ -131,7 +131,7 @@ def test_three_calls_one_after_the_other(here, life, browse, look):
     expect(page.locator(".messages")).to_contain_text("重办")
     page.get_by_role("group", name="联系上了吗？").get_by_label("否").check()
     look(page)
-    page.get_by_role("button", name="记录").click()
+    page.get_by_role("button", name="记录", exact=True).click()
     expect(page.locator(".messages")).to_contain_text("回访中")
 
 

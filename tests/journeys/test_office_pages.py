@@ -8,6 +8,7 @@ from linli.domains.people.models import Account, Role
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("office")]
 
+STATES = ("received", "filed", "dispatched", "replied", "verified", "callback", "reopened", "closed", "bounce_asked")
 SHAPES = [(390, "zh-CN"), (1280, "zh-CN"), (390, "en-US"), (1440, "en-US")]
 
 
@@ -35,9 +36,9 @@ def who(here, name) -> Account:
     return Account.objects.get(pk=getattr(here, name).account)
 
 
-@pytest.mark.parametrize(("width", "language"), SHAPES, ids=str)
-def test_the_desks_pages_are_fit_to_be_seen(here, lived, browse, look, width, language):
-    page = browse(who(here, "desk"), width=width, language=language)
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_the_desks_pages_are_fit_to_be_seen(here, lived, browse, look, shape):
+    page = browse(who(here, "desk"), width=shape[0], language=shape[1])
     for address in (
         "/office/",
         "/office/worklist/",
@@ -57,9 +58,9 @@ def test_the_desks_pages_are_fit_to_be_seen(here, lived, browse, look, width, la
         look(page)
 
 
-@pytest.mark.parametrize(("width", "language"), SHAPES, ids=str)
-def test_the_call_back_desks_pages_are_fit_to_be_seen(here, lived, browse, look, width, language):
-    page = browse(who(here, "caller"), width=width, language=language)
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_the_call_back_desks_pages_are_fit_to_be_seen(here, lived, browse, look, shape):
+    page = browse(who(here, "caller"), width=shape[0], language=shape[1])
     for address in ("/office/", "/office/call-back/", f"/office/call-back/{lived['callback'].number}/"):
         page.goto(address)
         look(page)

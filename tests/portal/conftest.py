@@ -81,6 +81,11 @@ class Page(HTMLParser):
 @pytest.fixture
 def here(neighbourhood) -> Neighbourhood:
     """The neighbourhood, drawn: communities side by side, a building in the first."""
+    return drawn(neighbourhood)
+
+
+def drawn(neighbourhood: Neighbourhood) -> Neighbourhood:
+    """Communities side by side, a building in the first."""
     for name, west in (("willow", 116.30), ("poplar", 116.31)):
         _draw(neighbourhood.places[name], west, 39.90, 0.01)
     _draw(neighbourhood.places["building"], 116.302, 39.902, 0.002)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
+from datetime import datetime
 from urllib.parse import urlencode
+from uuid import UUID
 
 from linli.kernel.refusal import Invalid
 from linli.kernel.words import say
+
+FIRST, LAST = 1990, 2200
 
 
 def older(given: Mapping[str, str], *parts: object, more: bool = True) -> str:
@@ -28,6 +32,25 @@ def read_key(given: Mapping[str, str], *, parts: int) -> list[str]:
     if len(found) != parts:
         raise not_ours()
     return found
+
+
+def moment(text: str) -> datetime:
+    """A moment out of a key."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise not_ours() from None
+    if found.tzinfo is None or not FIRST < found.year < LAST:
+        raise not_ours()
+    return found
+
+
+def identifier(text: str) -> UUID:
+    """An identifier out of a key."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise not_ours() from None
 
 
 def not_ours() -> Invalid:

@@ -14,6 +14,7 @@ from linli.office.worklist import views as worklist
 app_name = "office"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", include("linli.office.signin.urls")),
+    path("", include("linli.office.admin_urls")),
     path("", home.today, name="today"),
     path("read/", home.read, name="read"),
     path("worklist/", worklist.worklist, name="worklist"),

@@ -21,7 +21,7 @@ BATCH = 500
 
 @transaction.atomic
 def mark_missed(*, at: datetime) -> int:
-    """Notices up to `BATCH` clocks that had run out by `at`, tells of them, and says how many; a handful of statements."""
+    """Notices up to `BATCH` clocks that had run out by `at`, tells of them, and says how many."""
     clocks = list(
         Clock.objects.select_for_update(skip_locked=True, of=("self",))
         .filter(stopped_at=None, paused=False, missed_at=None, due_at__lt=at)

@@ -8,7 +8,7 @@ from linli.kernel.rules.book import RuleBook, UnknownRule
 from linli.kernel.rules.pack import BadPack, Pack, parse_pack, read_pack
 from linli.kernel.rules.preview import Altered, Case, Preview, changed_keys, preview
 from linli.kernel.rules.rule import Rule
-from linli.kernel.rules.stack import reload_rulebook, rulebook, stack
+from linli.kernel.rules.stack import pack_text, reload_rulebook, rulebook, stack
 
 __all__ = [
     "Altered",
@@ -20,6 +20,7 @@ __all__ = [
     "RuleBook",
     "UnknownRule",
     "changed_keys",
+    "pack_text",
     "parse_pack",
     "preview",
     "read_pack",

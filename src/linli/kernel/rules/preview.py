@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Case(Generic[T]):
-    """Something computed from rules: which keys it reads, on which day, and how."""
+    """Something computed from rules: which keys it reads (or the nearest above them), on which day, and how."""
 
     name: str
     keys: tuple[str, ...]
@@ -78,13 +78,13 @@ def _differing(case: Case[T], current: RuleBook, changed: RuleBook) -> Iterable[
 
 def _outcome(case: Case[T], book: RuleBook) -> T | Words:
     try:
-        return case.compute({key: book.rule(key, on=case.on) for key in case.keys})
+        return case.compute({key: book.nearest(key, on=case.on) for key in case.keys})
     except Refusal as refusal:
         return refusal.sentence
 
 
 def _found(book: RuleBook, key: str, on: date) -> Rule | None:
     try:
-        return book.rule(key, on=on)
+        return book.nearest(key, on=on)
     except UnknownRule:
         return None

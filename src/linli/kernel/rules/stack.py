@@ -30,6 +30,12 @@ def reload_rulebook() -> RuleBook:
     return _BOOKS[names]
 
 
+def pack_text(name: str) -> str:
+    """One pack of this deployment as it is written, to be changed and tried; empty where there is none of that name."""
+    files = (path for stacked in settings.RULE_PACKS for path in _files(stacked))
+    return next((path.read_text(encoding="utf-8") for path in files if read_pack(path).name == name), "")
+
+
 def stack(*names: str) -> RuleBook:
     """A book of the named packs, the most general first: names like `cn`, or paths ending in `.toml`.
 
@@ -51,9 +57,9 @@ def stack(*names: str) -> RuleBook:
 
 
 def _named(name: str) -> list[Pack]:
-    path = Path(name) if name.endswith(".toml") else PACKS / f"{name}.toml"
-    if path.is_file():
-        return [read_pack(path), *(read_pack(part) for part in sorted(path.parent.glob(f"{path.stem}.*.toml")))]
+    files = _files(name)
+    if files:
+        return [read_pack(path) for path in files]
     known = ", ".join(sorted(found.stem for found in PACKS.glob("*.toml") if "." not in found.stem))
     raise BadPack(
         say(
@@ -63,3 +69,9 @@ def _named(name: str) -> list[Pack]:
             known=known,
         )
     )
+
+
+def _files(name: str) -> list[Path]:
+    """The file a name stands for and its parts; none where there is no such file."""
+    path = Path(name) if name.endswith(".toml") else PACKS / f"{name}.toml"
+    return [path, *sorted(path.parent.glob(f"{path.stem}.*.toml"))] if path.is_file() else []

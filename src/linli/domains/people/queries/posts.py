@@ -49,6 +49,12 @@ class AuthorisationSeen:
     since: datetime
     until: datetime | None
     withdrawn_at: datetime | None
+    recorded_by: UUID | None
+    evidence: UUID | None
+
+    def holds(self, at: datetime) -> bool:
+        """Whether the agent may act by it at that time."""
+        return self.withdrawn_at is None and self.since <= at and (self.until is None or self.until > at)
 
 
 def posts_visible_to(actor: Actor) -> QuerySet[Post]:
@@ -82,7 +88,7 @@ def authorisations_of(person: UUID, *, at: datetime, by: Actor) -> list[Authoris
     if not by.system and by.person != person:
         raise no_such(say("person", "人员"))
     held = Q(principal=person) | Q(agent_person=person) | Q(agent_account__person=person)
-    return [_authorisation(each) for each in Authorisation.objects.filter(held).order_by("-since", "-pk")]
+    return [authorisation_seen(each) for each in Authorisation.objects.filter(held).order_by("-since", "-pk")]
 
 
 def agencies(*, by: Actor, scope: Collection[str] = (), at: datetime) -> list[AuthorisationSeen]:
@@ -91,7 +97,7 @@ def agencies(*, by: Actor, scope: Collection[str] = (), at: datetime) -> list[Au
         return []
     mine = Q(agent_account=by.account) | (Q(agent_person=by.person) if by.person else Q(pk__in=()))
     now = Authorisation.objects.filter(mine, Q(until=None) | Q(until__gt=at), withdrawn_at=None, since__lte=at)
-    return [_authorisation(each) for each in now.filter(scope__contains=list(scope)).order_by("-since", "-pk")]
+    return [authorisation_seen(each) for each in now.filter(scope__contains=list(scope)).order_by("-since", "-pk")]
 
 
 def post_seen(post: Post) -> PostSeen:
@@ -112,7 +118,8 @@ def post_seen(post: Post) -> PostSeen:
     )
 
 
-def _authorisation(each: Authorisation) -> AuthorisationSeen:
+def authorisation_seen(each: Authorisation) -> AuthorisationSeen:
+    """One row as a value."""
     return AuthorisationSeen(
         each.pk,
         each.principal_id,
@@ -123,4 +130,6 @@ def _authorisation(each: Authorisation) -> AuthorisationSeen:
         each.since,
         each.until,
         each.withdrawn_at,
+        each.recorded_by_id,
+        each.evidence,
     )

@@ -14,7 +14,7 @@ from linli.domains.people.signin.passkeys import Site, begin_adding, begin_using
 from linli.domains.people.signin.passwords import is_temporary
 from linli.domains.people.signin.phones import mainland_mobile, masked
 from linli.domains.people.signin.reading import Line, Wanted, own_log, whole_log
-from linli.domains.people.signin.standing import SignInStanding, standing_of
+from linli.domains.people.signin.standing import SignInStanding, may_watch, standing_of
 from linli.domains.people.signin.totp import address, current_code, demo_secret, new_secret, offer, offered
 from linli.domains.people.signin.vocabulary import Device
 
@@ -35,6 +35,7 @@ __all__ = [
     "is_temporary",
     "mainland_mobile",
     "masked",
+    "may_watch",
     "new_secret",
     "offer",
     "offered",

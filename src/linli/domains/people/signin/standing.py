@@ -13,6 +13,9 @@ from linli.domains.people.signin.models import Password, Session
 from linli.domains.people.signin.passwords import locked_until
 from linli.domains.people.signin.rights import READ_LOG, UNLOCK
 
+WATCHERS = (UNLOCK, PEOPLE, READ_LOG, AUDIT_READ)
+"""Rights of those who may know how someone can sign in."""
+
 
 @dataclass(frozen=True, slots=True)
 class SignInStanding:
@@ -25,9 +28,14 @@ class SignInStanding:
     sessions: int
 
 
+def may_watch(by: Actor) -> bool:
+    """Whether the actor is one of them."""
+    return by.system or bool(by.rights & {right.code for right in WATCHERS})
+
+
 def standing_of(account: UUID, *, username: str, by: Actor, at: datetime) -> SignInStanding:
     """How a staff account can sign in now; six statements."""
-    require_any(by, UNLOCK, PEOPLE, READ_LOG, AUDIT_READ)
+    require_any(by, *WATCHERS)
     password = Password.objects.filter(account=account).first()
     return SignInStanding(
         password.set_at if password else None,

@@ -13,9 +13,9 @@ __all__ = [
     "ThreeRates",
     "attempts",
     "calls",
+    "lead_of",
     "may_contact",
     "may_open_words",
-    "lead_of",
     "request_view",
     "three_rates",
 ]

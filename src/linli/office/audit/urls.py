@@ -1,0 +1,13 @@
+"""Addresses of audit, below /office/audit/."""
+
+from django.urls import path
+
+from linli.office.audit import openings, powers, signins
+
+app_name = "audit"
+urlpatterns = [
+    path("", openings.summary, name="summary"),
+    path("openings/", openings.openings, name="openings"),
+    path("sign-ins/", signins.signins, name="signins"),
+    path("powers/", powers.powers, name="powers"),
+]

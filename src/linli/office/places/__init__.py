@@ -1,0 +1,1 @@
+"""Places: the tree, its maps, who is responsible where; added, renamed, redrawn, retired."""

@@ -1,0 +1,1 @@
+"""Tokens: keys for programs; issued to machine accounts, shown once, revoked at once."""

@@ -1,0 +1,1 @@
+"""Units: every body that takes part here, and who serves in it."""
