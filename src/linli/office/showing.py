@@ -34,15 +34,15 @@ def badge_of(state: State) -> Badge:
 
 
 def clock_of(view: ClockView) -> Clock:
-    """A clock as lists and boxes show it: when, how long, why."""
+    """A clock as lists show it: when, and how long is left."""
     if view.stopped_at is not None:
         words = say("missed", "超时完成") if view.late else say("met", "按时完成")
-        return Clock(words=words, tone="late" if view.late else "done", why=view.explanation)
+        return Clock(words=words, tone="late" if view.late else "done")
     if view.paused:
-        return Clock(words=say("stopped", "已暂停"), left=view.left, tone="wait", why=view.explanation)
+        return Clock(words=say("stopped", "已暂停"), left=view.left, tone="wait")
     words = say("was due {due}", "{due} 到期", due=view.due) if view.late else say("by {due}", "{due} 前", due=view.due)
     tone: Shown = "late" if view.late else "plain"
-    return Clock(words=words, left=view.left, tone=tone, at=view.due_at, why=view.explanation)
+    return Clock(words=words, left=view.left, tone=tone, at=view.due_at)
 
 
 def named_clock(view: ClockView) -> Clock:

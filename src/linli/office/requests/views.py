@@ -1,4 +1,4 @@
-"""The list of requests: filters, search, pages by key."""
+"""The list of requests, or for whoever only answers some, of their assignments: filters, search, pages by key."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from linli.domains.people.actor import Actor
 from linli.domains.places.kinds import PlaceKind
 from linli.domains.places.queries import picker
 from linli.domains.requests.categories import CATEGORIES
-from linli.domains.requests.lifecycle import REQUEST
+from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
+from linli.kernel.lifecycle import Lifecycle
 from linli.kernel.words import Words, say
 from linli.office.door import staff_only
 from linli.office.lines import lines
@@ -29,16 +30,17 @@ AREAS = (PlaceKind.SUBDISTRICT, PlaceKind.COMMUNITY)
 @staff_only
 def requests(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """One page of the list, or what contains the words searched for."""
-    areas = _areas(by)
-    wanted = Wanted.read(request.GET, areas=areas)
+    life, areas = life_for(by), _areas(by)
+    wanted = Wanted.read(request.GET, life=life, areas=areas)
     words = " ".join(request.GET.get("q", "").split())[:100]
-    page = _searched(words, by) if words else _listed(request, wanted, by, at)
+    page = _searched(words, life, by) if words else _listed(request, wanted, by, at)
     given = {
+        "life": life,
         "q": words,
         "short": 0 < len(words) < SHORTEST,
         "wanted": wanted.given,
         "chips": _chips(wanted),
-        "states": REQUEST.states,
+        "states": life.states,
         "categories": [(code, group) for code, (group, _) in CATEGORIES.items()],
         "areas": areas,
         "lines": lines(page.rows, by=by, now=at),
@@ -53,8 +55,13 @@ def _listed(request: HttpRequest, wanted: Wanted, by: Actor, at: datetime) -> Pa
     return list_matters(wanted.filters(by=by, now=at), by=by, after=after, before=before)
 
 
-def _searched(words: str, by: Actor) -> Page:
-    return Page(search(words, by=by, kind=REQUEST.kind) if len(words) >= SHORTEST else [], "", "")
+def life_for(by: Actor) -> Lifecycle:
+    """What this reader has lists of: requests where they read an area, else the assignments of their units."""
+    return REQUEST if "requests.read" in by.rights else ASSIGNMENT
+
+
+def _searched(words: str, life: Lifecycle, by: Actor) -> Page:
+    return Page(search(words, by=by, kind=life.kind) if len(words) >= SHORTEST else [], "", "")
 
 
 def _areas(by: Actor) -> dict[str, Words]:

@@ -14,30 +14,32 @@ from django.utils.timezone import get_current_timezone
 from linli.domains.matters.queries import Filters
 from linli.domains.people.actor import Actor
 from linli.domains.requests.categories import CATEGORIES
-from linli.domains.requests.lifecycle import REQUEST
+from linli.kernel.lifecycle import Lifecycle
 
 FLAGS = ("open", "late", "mine")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Clean values by their name in the address."""
+    """Clean values by their name in the address, and the kind that is listed."""
 
+    kind: str
     given: Mapping[str, str]
 
     @classmethod
-    def read(cls, query: QueryDict, *, areas: Mapping[str, object]) -> Wanted:
+    def read(cls, query: QueryDict, *, life: Lifecycle, areas: Mapping[str, object]) -> Wanted:
         """What the address asks for, of what this reader can ask for."""
-        allowed: dict[str, Mapping[str, object]] = {"state": REQUEST.by_code, "category": CATEGORIES, "area": areas}
+        allowed: dict[str, Mapping[str, object]] = {"state": life.by_code, "category": CATEGORIES, "area": areas}
         given = {name: str(query[name]) for name, known in allowed.items() if query.get(name) in known}
         given |= {flag: "1" for flag in FLAGS if query.get(flag) == "1"}
         given |= {name: str(query[name]) for name in ("since", "until") if _day(query.get(name, ""))}
-        return cls(given)
+        return cls(life.kind, given)
 
     def filters(self, *, by: Actor, now: datetime) -> Filters:
         """The same as the query takes it; `until` is a day that counts in."""
         since, until = _day(self.given.get("since", "")), _day(self.given.get("until", ""))
         return Filters(
+            kind=self.kind,
             states=(self.given["state"],) if "state" in self.given else (),
             category=self.given.get("category", ""),
             area=self.given.get("area", ""),

@@ -12,12 +12,12 @@ from django.utils.timezone import localdate
 from linli.domains.matters.clocks import calendar, running
 from linli.domains.matters.models import Clock, Matter
 from linli.kernel.words import Words
-from linli.kernel.workdays import explain, left, spoken
+from linli.kernel.workdays import Calendar, Running, explain, left, spoken
 
 
 @dataclass(frozen=True)
 class ClockView:
-    """One clock: its name and rule, when it is due as one says it, what is left, and the sentence that explains it."""
+    """One clock: its name and rule, when it is due; `left` and `explanation` are worked out where somebody asks."""
 
     name: str
     rule: str
@@ -28,8 +28,19 @@ class ClockView:
     late: bool
     provisional: bool
     due: Words
-    left: Words
-    explanation: Words
+    counted: Running
+    days: Calendar
+    now: datetime
+
+    @property
+    def left(self) -> Words:
+        """How long is left, or by how much it is late."""
+        return left(self.counted, self.days, self.now)
+
+    @property
+    def explanation(self) -> Words:
+        """The sentence that explains it."""
+        return explain(self.counted, self.days, self.now)
 
 
 def clocks_of(matter: Matter, *, now: datetime) -> list[ClockView]:
@@ -46,7 +57,6 @@ def nearest_clocks(matters: Iterable[Matter], *, now: datetime) -> dict[UUID, Cl
 
 
 def _view(clock: Clock, *, now: datetime) -> ClockView:
-    counted, days = running(clock), calendar(on=localdate(now))
     return ClockView(
         name=clock.name,
         rule=clock.rule,
@@ -57,6 +67,7 @@ def _view(clock: Clock, *, now: datetime) -> ClockView:
         late=not clock.paused and (clock.stopped_at or now) > clock.due_at,
         provisional=clock.provisional,
         due=spoken(clock.due_at, now),
-        left=left(counted, days, now),
-        explanation=explain(counted, days, now),
+        counted=running(clock),
+        days=calendar(on=localdate(now)),
+        now=now,
     )

@@ -11,6 +11,7 @@ const read = (key) => {
 const write = (key, draft) => {
   try { localStorage.setItem(key, JSON.stringify(draft)); } catch { /* full or forbidden: the form works all the same */ }
 };
+const watched = new WeakSet();
 const kept = (form) => [...form.elements].filter((field) => field.name && !field.matches(SKIP) && !field.matches("button, fieldset"));
 
 function values(form) {
@@ -39,6 +40,8 @@ function restore(form, saved) {
 
 function watch(form) {
   const key = PREFIX + form.dataset.draft;
+  if (watched.has(form)) return;
+  watched.add(form);
   const note = form.querySelector("[data-draft-note]");
   const show = (yes) => note?.toggleAttribute("hidden", !yes);
   const draft = read(key);
@@ -67,3 +70,9 @@ document.addEventListener("submit", (event) => {
 });
 try { sweep(); } catch { /* storage forbidden */ }
 document.querySelectorAll("form[data-draft]").forEach(watch);
+
+// Forms that come later are watched too; one that was sent and did not come back has arrived.
+document.addEventListener("htmx:afterSettle", (event) => {
+  try { sweep(); } catch { /* storage forbidden */ }
+  event.target.querySelectorAll("form[data-draft]").forEach(watch);
+});
