@@ -28,6 +28,7 @@ def workshop(transactional_db):
 
     sys.path.remove(HERE)
     with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")  # what earlier tests left waiting
         cursor.execute("CREATE TABLE effects (what text)")
     yield workshop
     with connection.cursor() as cursor:
