@@ -51,7 +51,8 @@ class Running:
         return [number for number, line in self.family().items() if words in line]
 
     def stop(self, number=signal.SIGTERM):
-        if self.process.poll() is None:
+        """Asks it to stop, or with no signal waits for its own end; nothing of it stays."""
+        if number and self.process.poll() is None:
             self.process.send_signal(number)
         try:
             self.process.wait(60)

@@ -101,4 +101,4 @@ def test_a_taken_port_is_refused_with_the_way_out(operator):
         taken.listen()
         refused = Running("serve", "--port", str(taken.getsockname()[1]), environment=operator)
         refused.says("--port")
-        assert refused.process.wait(60) == 1
+        assert refused.stop(number=None) == 1
