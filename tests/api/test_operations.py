@@ -73,6 +73,11 @@ def test_a_stale_version_is_told_what_stands_there(desk, neighbourhood):
     assert "已立案" in again.json()["sentence"]
 
 
+def test_one_character_is_too_little_to_search_for(desk, neighbourhood):
+    refused = desk.get("/api/v1/requests/search", {"words": "梯"})
+    assert (refused.status_code, refused.json()["sentence"]) == (422, "请至少输入两个字再搜索。")
+
+
 def test_a_refusal_names_the_field_to_mend(desk, neighbourhood):
     refused = file_one(desk, neighbourhood, category="no.such")
     assert refused.status_code == 422

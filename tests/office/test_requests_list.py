@@ -97,9 +97,26 @@ def test_words_and_numbers_are_found(life, sign_in):
     assert "没有含这些字的诉求" in desk.get("/office/requests/?q=飞机").content.decode()
 
 
-def test_one_character_is_too_little_to_look_for(life, sign_in):
+@pytest.mark.parametrize("words", ["梯", "梯\u200b", "e\u0301"])
+def test_one_character_is_too_little_to_look_for(life, sign_in, words):
     life("received")
-    assert "请至少输入两个字" in sign_in("desk").get("/office/requests/?q=梯").content.decode()
+    answer = sign_in("desk").get("/office/requests/", {"q": words})
+    assert answer.status_code == 200
+    assert "请至少输入两个字" in answer.content.decode()
+
+
+def test_what_was_answered_is_found(life, sign_in):
+    answered = life("replied").matter.number
+    assert rows(sign_in("desk"), "?q=门机更换完毕") == [answered]
+
+
+def test_searching_asks_the_database_the_same_for_one_and_for_thirty(life, sign_in, queries):
+    desk = sign_in("desk")
+    life("dispatched")
+    one = queries(desk, "/office/requests/?q=电梯")
+    for _ in range(29):
+        life("dispatched")
+    assert queries(desk, "/office/requests/?q=电梯") == one
 
 
 def test_the_unit_that_answers_is_named_once_there_is_one(life, sign_in):

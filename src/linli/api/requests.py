@@ -66,7 +66,7 @@ def list_requests(request: HttpRequest, wanted: Query[FiltersIn]) -> dict[str, A
 
 @router.get("/search", auth=READ, response={200: list[MatterOut], **READING}, operation_id="search_requests")
 def search_requests(request: HttpRequest, words: Line) -> list[dict[str, Any]]:
-    """The newest fifty requests whose masked words contain `words`."""
+    """The newest fifty requests in whose masked words, or answers, `words` (two characters or more) stands as it is."""
     return [matter_out(matter) for matter in search(words, by=caller(request), kind="request")]
 
 

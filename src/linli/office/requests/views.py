@@ -17,13 +17,12 @@ from linli.domains.places.queries import picker
 from linli.domains.requests.categories import CATEGORIES
 from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
 from linli.kernel.lifecycle import Lifecycle
+from linli.kernel.text import grams
 from linli.kernel.words import Words, say
 from linli.office.door import staff_only
 from linli.office.lines import lines
 from linli.office.requests.wanted import Wanted
 
-SHORTEST = 2
-"""Characters to search for: nearly every request holds any one."""
 AREAS = (PlaceKind.SUBDISTRICT, PlaceKind.COMMUNITY)
 
 
@@ -37,7 +36,7 @@ def requests(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     given = {
         "life": life,
         "q": words,
-        "short": 0 < len(words) < SHORTEST,
+        "short": bool(words) and not grams(words),
         "wanted": wanted.given,
         "chips": _chips(wanted),
         "states": life.states,
@@ -61,7 +60,7 @@ def life_for(by: Actor) -> Lifecycle:
 
 
 def _searched(words: str, life: Lifecycle, by: Actor) -> Page:
-    return Page(search(words, by=by, kind=life.kind) if len(words) >= SHORTEST else [], "", "")
+    return Page(search(words, by=by, kind=life.kind) if grams(words) else [], "", "")
 
 
 def _areas(by: Actor) -> dict[str, Words]:
