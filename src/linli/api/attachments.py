@@ -11,6 +11,7 @@ from django.utils import timezone
 from ninja import File, Form, Router, Schema, Status, UploadedFile
 
 from linli.api.problems import READING, WRITING, Problem
+from linli.api.repeating import REPEATABLE, repeatable
 from linli.api.tokens import ACT, READ, caller
 from linli.api.words import Line
 from linli.design.sending import send_file
@@ -51,7 +52,14 @@ class MessageIn(Schema):
 def add_attachments(router: Router, kind: str) -> None:
     """Adds the operations on files of one kind of matter."""
 
-    @router.post(PATH, auth=ACT, response={201: list[AttachmentOut], **KEEPING}, operation_id=f"{kind}_attach")
+    @router.post(
+        PATH,
+        auth=ACT,
+        response={201: list[AttachmentOut], **KEEPING},
+        operation_id=f"{kind}_attach",
+        openapi_extra=REPEATABLE,
+    )
+    @repeatable
     def send(
         request: HttpRequest, number: Line, files: File[list[UploadedFile]], message: Form[MessageIn]
     ) -> Status[list[dict[str, Any]]]:

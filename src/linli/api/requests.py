@@ -10,6 +10,7 @@ from django.utils import timezone
 from ninja import Query, Router, Schema, Status
 
 from linli.api.problems import READING, WRITING
+from linli.api.repeating import REPEATABLE, repeatable
 from linli.api.shapes import DetailOut, MatterOut, PageOut, ReportedOut, detail_out, matter_out
 from linli.api.tokens import FILE, READ, caller
 from linli.api.words import Area, Line
@@ -40,7 +41,14 @@ class FiltersIn(Schema):
     after: Line = ""
 
 
-@router.post("", auth=FILE, response={201: ReportedOut, **WRITING}, operation_id="report_request")
+@router.post(
+    "",
+    auth=FILE,
+    response={201: ReportedOut, **WRITING},
+    operation_id="report_request",
+    openapi_extra=REPEATABLE,
+)
+@repeatable
 def file_request(request: HttpRequest, given: ReportIn) -> Status[dict[str, Any]]:
     """Files a request for somebody outside; the same act as on a phone."""
     details = Report(**given.model_dump(exclude={"reporter_name", "reporter_phone"}))

@@ -45,3 +45,8 @@ def caller(request: HttpRequest) -> Actor:
     if not isinstance(actor, Actor):
         raise TypeError("an operation without a token asked who calls")
     return actor
+
+
+def secret_of(request: HttpRequest) -> str:
+    """The token itself, as it was sent."""
+    return request.headers["Authorization"].partition(" ")[2]

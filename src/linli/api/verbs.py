@@ -12,6 +12,7 @@ from ninja import Router
 from ninja.params.functions import Header as HeaderParam
 
 from linli.api.problems import WRITING
+from linli.api.repeating import REPEATABLE, repeatable
 from linli.api.shapes import MatterOut, matter_out
 from linli.api.tokens import ACT, caller
 from linli.api.words import Line
@@ -35,7 +36,8 @@ def add_verbs(router: Router, life: Lifecycle) -> None:
                 operation_id=f"{life.kind}_{transition.verb()}",
                 summary=transition.words.en,
                 description=transition.__doc__,
-            )(_operation(life, transition))
+                openapi_extra=REPEATABLE,
+            )(repeatable(_operation(life, transition)))
 
 
 def _operation(life: Lifecycle, transition: type[Transition]) -> Callable[..., dict[str, Any]]:

@@ -1,13 +1,17 @@
 """A report over five pages without scripts: nothing typed is lost, nothing personal lies about."""
 
 import pytest
-from tests.portal.conftest import WORDS
+from tests.kernel.conftest import at_once
+from tests.neighbourhood import build
+from tests.portal.conftest import WORDS, Browser, drawn
 
 from linli.domains.matters.models import Matter, Text
 from linli.domains.people.models import Person
 from linli.domains.people.signin.models import Limit, Session
 from linli.domains.people.signin.sessions import SessionStore
+from linli.portal.report import check
 
+__all__ = ["at_once"]
 pytestmark = pytest.mark.django_db
 
 
@@ -135,3 +139,41 @@ def test_a_place_retired_meanwhile_is_refused_and_the_words_stay(here, visitor):
     building.active_until = building.active_from
     building.save()
     assert WORDS in visitor.send("/report/check/", status=422).words
+
+
+def test_sent_again_because_its_answer_was_lost_it_is_filed_once_and_its_code_shown(here, visitor):
+    write(visitor, here)
+    visitor.send("/report/check/")
+    assert visitor.send("/report/check/").location == "/report/done/"
+    assert visitor.read("/report/done/").html.count('code-words">') == 1
+    assert Matter.objects.count() == 1
+
+
+def test_where_it_breaks_after_filing_nothing_was_filed_and_the_draft_stays(here, visitor, monkeypatch):
+    write(visitor, here)
+    visitor.raise_request_exception = False
+
+    def breaks(*given, **more):
+        raise ArithmeticError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(check, "remember", breaks)
+        assert visitor.post("/report/check/").status_code == 500
+    assert Matter.objects.count() == 0
+    assert visitor.send("/report/check/").location == "/report/done/"
+
+
+@pytest.mark.fault
+@pytest.mark.django_db(transaction=True)
+def test_pressed_eight_times_at_once_it_is_filed_once(at_once):
+    here, browser = drawn(build()), Browser()
+    write(browser, here)
+
+    def press(_):
+        same = Browser()
+        same.cookies = browser.cookies
+        return same.post("/report/check/")["location"]
+
+    assert set(at_once(press, range(8))) == {"/report/done/"}
+    assert Matter.objects.count() == 1
+    assert Matter.objects.get().number in browser.read("/report/done/").words

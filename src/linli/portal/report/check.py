@@ -20,12 +20,13 @@ from linli.domains.requests.actions import Reporter, report
 from linli.domains.requests.categories import category_words
 from linli.domains.requests.lifecycle import REQUEST
 from linli.domains.requests.lifecycle.request import Report
+from linli.kernel.jobs import once
 from linli.kernel.lifecycle.reading import read_details
 from linli.kernel.refusal import Refusal
 from linli.portal.door import everyone
 from linli.portal.files import sent_files
 from linli.portal.report import draft as drafts
-from linli.portal.report.done import remember
+from linli.portal.report.done import remember, was_sent
 from linli.portal.report.draft import Draft, draft_of
 from linli.portal.report.page import first_missing, show
 
@@ -35,6 +36,8 @@ from linli.portal.report.page import first_missing, show
 def check(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Shows everything once more, and files it."""
     draft = draft_of(request)
+    if request.method == "POST" and not draft.text and was_sent(request):  # its answer was lost on the way
+        return HttpResponseRedirect(reverse("portal:report:done"))
     if early := first_missing(draft, before="check"):
         return early
     place = at_path(draft.place)
@@ -80,10 +83,13 @@ def _filed(request: HttpRequest, draft: Draft, place: Spot, *, by: Actor, at: da
     )
     files = sent_files(request, kind=REQUEST.kind, at=at)
     reporter = None if by.stands_for else Reporter(name=draft.name, phone=draft.phone)
-    reported = report(details, by=by, at=at, reporter=reporter, files=files)
-    drafts.drop(request)
-    if by.stands_for is None:
-        request.session[TRACKS] = str(reported.matter.pk)
     answer = HttpResponseRedirect(reverse("portal:report:done"))
-    remember(request, answer, number=reported.matter.number, code=reported.tracking_code)
+    with once(f"report:{draft.id}") as first:
+        if first:
+            reported = report(details, by=by, at=at, reporter=reporter, files=files)
+            drafts.drop(request)
+            if by.stands_for is None:
+                request.session[TRACKS] = str(reported.matter.pk)
+            remember(request, answer, number=reported.matter.number, code=reported.tracking_code)
+            request.session.save()  # whatever breaks now: either it was filed and this browser knows it, or neither
     return answer

@@ -28,6 +28,11 @@ def remember(request: HttpRequest, response: HttpResponse, *, number: str, code:
     seal(request, response, NAME, {"number": number, "code": code})
 
 
+def was_sent(request: HttpRequest) -> bool:
+    """Whether this browser has sent a report and been told its number."""
+    return bool(unseal(request, NAME))
+
+
 @everyone
 def done(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """What was filed last from this browser."""

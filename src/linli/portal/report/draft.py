@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, fields
 
 from django.http import HttpRequest, HttpResponse
 
+from linli.kernel.ids import new_id
 from linli.portal.sealed import seal, unlearn, unseal
 
 NAME = "report"
@@ -15,8 +16,12 @@ STEPS = ("what", "where", "about", "you", "check")
 
 @dataclass
 class Draft:
-    """What was given so far. `place` is a path; `met` says that the page on reaching and sharing was passed."""
+    """What was given so far. `place` is a path; `met` says that the page on reaching and sharing was passed.
 
+    `id` is the draft's own: pressed twice, it is still one report.
+    """
+
+    id: str = field(default_factory=lambda: str(new_id()))
     text: str = field(default="", repr=False)
     place: str = ""
     category: str = ""

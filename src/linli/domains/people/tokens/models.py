@@ -24,3 +24,15 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class KeptAnswer(models.Model):
+    """What a call was answered, for whoever sends it again: see `repeating`. `asked` is a digest of the call."""
+
+    key = models.BinaryField(max_length=32, primary_key=True)
+    asked = models.BinaryField(max_length=32)
+    sealed = models.BinaryField(null=True)
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.at)
