@@ -40,6 +40,11 @@ class Plan:
         """How many requests there are in the end."""
         return self.lived * self.large
 
+    @property
+    def small_size(self) -> int:
+        """How many requests there are before it grows."""
+        return self.lived * self.small
+
 
 def plan(size: int) -> Plan:
     """The plan for at least `size` requests."""

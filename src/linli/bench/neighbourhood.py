@@ -53,11 +53,16 @@ class Neighbourhood:
 
     def token(self, actor: Actor, *, at: datetime) -> str:
         """A token of this member of staff, good for everything their posts allow."""
-        if actor.account is None:
-            raise LookupError("only an account holds a token")
         return issue_token(
-            account=actor.account, name="bench", purposes=tuple(TokenPurpose), lasts=TOKEN_LASTS, by=SYSTEM, at=at
+            account=account_of(actor), name="bench", purposes=tuple(TokenPurpose), lasts=TOKEN_LASTS, by=SYSTEM, at=at
         )
+
+
+def account_of(actor: Actor) -> UUID:
+    """The account of someone who has one."""
+    if actor.account is None:
+        raise LookupError("only staff have an account here")
+    return actor.account
 
 
 def build(*, at: datetime) -> Neighbourhood:

@@ -14,6 +14,13 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from typing import Any
 
+from django.conf import settings
+from django.test import Client
+
+from linli.bench.neighbourhood import account_of
+from linli.domains.people.actor import Actor
+from linli.domains.people.models import Account
+
 APPLICATION = "linli.config.wsgi:application"
 STARTING = 60.0
 """Seconds the server may take to answer."""
@@ -33,7 +40,7 @@ def serving(application: str = APPLICATION, *, workers: int = 1) -> Iterator[Web
     port = _free_port()
     process = subprocess.Popen(
         [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--log-level", "warning", "--no-ws"),
+            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--log-level", "error", "--no-ws"),
             *("--host", "127.0.0.1", "--port", str(port), "--workers", str(workers), "--blocking-threads", "8"),
             application,
         ],
@@ -83,6 +90,14 @@ class Visitor:
 def with_token(web: Web, token: str) -> Visitor:
     """A machine that calls with this token."""
     return Visitor(web, {"Authorization": f"Bearer {token}"})
+
+
+def signed_in(web: Web, actor: Actor) -> Visitor:
+    """A member of staff in a browser."""
+    browser = Client()
+    browser.force_login(Account.objects.get(pk=account_of(actor)))
+    name = settings.SESSION_COOKIE_NAME
+    return Visitor(web, {"Cookie": f"{name}={browser.cookies[name].value}"})
 
 
 def _free_port() -> int:

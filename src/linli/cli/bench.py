@@ -10,16 +10,17 @@ import typer
 from rich.progress import Progress
 from rich.table import Table
 
+from linli.cli.apart import apart
 from linli.cli.language import pick
 from linli.cli.speaking import console, spoken
-from linli.cli.standing import bring_up_to_date, standing
+from linli.cli.standing import bring_up_to_date, lay_out_files, standing
 from linli.kernel.refusal import Invalid
 from linli.kernel.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COLUMNS = ("bench", "figure", "size", "value", "unit", "goal", "met")
+    from linli.bench.figures import Figure
 
 
 def command(
@@ -29,31 +30,31 @@ def command(
     size: Annotated[int, typer.Option(min=1, help=pick("How many matters.", "事项的数量。"))] = 10_000,
     as_json: Annotated[bool, typer.Option("--json", help=pick("JSON lines.", "逐行输出 JSON。"))] = False,
 ) -> None:
-    """Measure; the exit code is 1 when a goal was missed."""
-    with standing():
+    """Measure in a home apart, which is gone afterwards; the exit code is 1 when a goal was missed."""
+    with apart(), standing():
         bring_up_to_date()
-        from linli.bench import BENCHES  # noqa: PLC0415 - needs Django set up
+        lay_out_files()
+        from linli.bench.running import BENCHES, run  # noqa: PLC0415 - needs Django set up
 
         chosen = names or list(BENCHES)
         _must_exist(chosen, list(BENCHES))
         results = []
         with Progress(console=console, disable=as_json or not console.is_terminal, transient=True) as progress:
-            for name in chosen:
-                for result in BENCHES[name](size=size, progress=_shown(progress, name)):
-                    results.append(result)
-                    if as_json:
-                        sys.stdout.write(json.dumps({key: result.get(key) for key in COLUMNS}) + "\n")
-                        sys.stdout.flush()
+            for result in run(chosen, size=size, progress=_shown(progress)):
+                results.append(result)
+                if as_json:
+                    sys.stdout.write(json.dumps(result) + "\n")
+                    sys.stdout.flush()
     if not as_json:
         console.print(_table(results))
-    raise typer.Exit(int(any(result.get("met") is False for result in results)))
+    raise typer.Exit(int(any(result["met"] is False for result in results)))
 
 
-def _shown(progress: Progress, name: str) -> Callable[[int, int, str], None]:
-    line = progress.add_task(name, total=None)
+def _shown(progress: Progress) -> Callable[[int, int, str], None]:
+    line = progress.add_task("", total=None)
 
     def moved(done: int, of: int, what: str) -> None:
-        progress.update(line, completed=done, total=of, description=f"{name}: {what}")
+        progress.update(line, completed=done, total=of, description=what)
 
     return moved
 
@@ -71,7 +72,7 @@ def _must_exist(names: list[str], known: list[str]) -> None:
             )
 
 
-def _table(results: list[dict[str, Any]]) -> Table:
+def _table(results: list[Figure]) -> Table:
     heads = {
         "bench": say("bench", "测速"),
         "figure": say("figure", "指标"),
@@ -81,9 +82,9 @@ def _table(results: list[dict[str, Any]]) -> Table:
         "goal": say("goal", "目标"),
         "met": say("met", "达到"),
     }
-    table = Table(*[spoken(heads[column]) for column in COLUMNS])
+    table = Table(*map(spoken, heads.values()))
     for result in results:
-        table.add_row(*[_cell(result.get(column)) for column in COLUMNS])
+        table.add_row(*[_cell(cell) for cell in result.values()])
     return table
 
 

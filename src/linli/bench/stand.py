@@ -1,0 +1,98 @@
+"""Where a bench stands: the filled neighbourhood, the web server over it, and the meters on both and the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import median
+
+from linli.bench.cpu import spent
+from linli.bench.figures import MS, Measured, Progress
+from linli.bench.neighbourhood import Neighbourhood
+from linli.bench.serving import Visitor, Web, with_token
+from linli.domains.people.actor import Actor
+
+WARMING = 15
+"""Requests before those that count: connections opened, templates compiled, statements prepared."""
+
+COUNTED, FEW = 200, 10
+"""How many requests are counted; a small neighbourhood only shows that the bench works."""
+
+SMALL = 5_000
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Milliseconds of processor time that one request took."""
+
+    application: float
+    database: float
+
+    @property
+    def whole(self) -> float:
+        """Both together."""
+        return self.application + self.database
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What every bench is given."""
+
+    neighbourhood: Neighbourhood
+    web: Web
+    database: int
+    size: int
+    at: datetime
+    progress: Progress
+
+    @property
+    def counted(self) -> int:
+        """How many requests make a figure."""
+        return COUNTED if self.size >= SMALL else FEW
+
+    def as_machine(self, actor: Actor) -> Visitor:
+        """A visitor with a token of this member of staff."""
+        return with_token(self.web, self.neighbourhood.token(actor, at=self.at))
+
+    def cost(self, ask: Callable[[int], object], what: str) -> Cost:
+        """What one request took on average, after some that are not counted; `ask` is told which it is."""
+        times = self.counted
+        for number in range(WARMING):
+            ask(number)
+        self.progress(0, 1, what)
+        before = self._spent()
+        for number in range(WARMING, WARMING + times):
+            ask(number)
+        after = self._spent()
+        return Cost(*[(late - early) / times for early, late in zip(before, after, strict=True)])
+
+    def each(self, asks: list[Callable[[], object]], what: str, *, rounds: int = 3) -> list[Cost]:
+        """What each of these took: the middle one of some rounds."""
+        taken: list[list[Cost]] = [[] for _ in asks]
+        for _ in range(rounds):
+            for number, ask in enumerate(asks):
+                self.progress(number, len(asks), what)
+                before = self._spent()
+                ask()
+                after = self._spent()
+                taken[number].append(Cost(after[0] - before[0], after[1] - before[1]))
+        return [
+            Cost(median(one.application for one in costs), median(one.database for one in costs)) for costs in taken
+        ]
+
+    def _spent(self) -> tuple[float, float]:
+        return spent(self.web.pid), spent(self.database)
+
+
+def _middle(costs: list[Cost]) -> Cost:
+    return Cost(median(one.application for one in costs), median(one.database for one in costs))
+
+
+def parted(name: str, cost: Cost, *, goal: float, steady: bool = True) -> list[Measured]:
+    """The whole against its goal, and its two parts."""
+    return [
+        Measured(name, cost.whole, MS, goal, steady),
+        Measured(f"{name}: application", cost.application),
+        Measured(f"{name}: database", cost.database),
+    ]

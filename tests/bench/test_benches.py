@@ -1,0 +1,59 @@
+"""Every bench works on a small neighbourhood; the figures of a large one are in docs/benchmarks."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+SIZE = "60"
+SMALLEST = ("bench", "figure", "size", "value", "unit", "goal", "met")
+
+
+@pytest.fixture(scope="module")
+def figures(tmp_path_factory):
+
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LINLI_", "DJANGO_"))}
+    home = tmp_path_factory.mktemp("operator")
+    before = set(Path(tempfile.gettempdir()).glob("linli-bench-*"))
+    done = subprocess.run(
+        [sys.executable, "-m", "linli.cli", "bench", "--size", SIZE, "--json"],
+        env={**kept, "LINLI_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert list(home.iterdir()) == [], "the operator's own deployment was touched"
+    assert set(Path(tempfile.gettempdir()).glob("linli-bench-*")) <= before
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_every_line_is_a_figure_with_its_goal(figures):
+    for one in figures:
+        assert tuple(one) == SMALLEST
+        assert one["size"] == int(SIZE)
+        assert one["value"] > 0, one
+        assert one["met"] is (None if one["goal"] is None else one["value"] <= one["goal"])
+
+
+@pytest.mark.parametrize("bench", ["machine", "intake", "desk", "search"])
+def test_limits_and_every_bench_are_in_one_run(figures, bench):
+    assert [one for one in figures if one["bench"] == bench]
+
+
+def test_the_peer_stands_beside_what_it_was_measured_for(figures):
+    names = {one["figure"] for one in figures}
+    peers = [name for name in names if name.endswith(": Signalen's")]
+    assert len(peers) == 7
+    assert {name.removesuffix(": Signalen's") for name in peers} - names == {"keyword"}
+
+
+def test_the_whole_is_the_sum_of_application_and_database(figures):
+    values = {one["figure"]: one["value"] for one in figures}
+    parts = values["list, newest: application"] + values["list, newest: database"]
+    assert values["list, newest"] == pytest.approx(parts, rel=0.01)
