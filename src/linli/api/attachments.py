@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import File, Form, Router, Schema, Status, UploadedFile
+from pydantic import BaseModel
 
 from linli.api.problems import READING, WRITING, Problem
 from linli.api.repeating import REPEATABLE, repeatable
@@ -27,7 +28,7 @@ OPENING = {**READING, 410: Problem}
 CONTENT = {"description": "The file", "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}
 
 
-class AttachmentOut(Schema):
+class AttachmentOut(BaseModel):
     """One file; `act` is the moment it came with. Opening it, or its thumbnail, is logged for the resident to read."""
 
     id: UUID

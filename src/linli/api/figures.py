@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router
+from pydantic import BaseModel
 
 from linli.api.problems import READING
 from linli.api.shapes import MatterOut, matter_out
@@ -18,7 +19,7 @@ from linli.domains.requests.queries import Rate, three_rates
 router = Router(tags=["figures"])
 
 
-class RateOut(Schema):
+class RateOut(BaseModel):
     """A rate with the numbers it was made of."""
 
     numerator: int
@@ -26,7 +27,7 @@ class RateOut(Schema):
     share: float | None
 
 
-class RatesOut(Schema):
+class RatesOut(BaseModel):
     """The three rates and what they leave out; `rule` names formula and version."""
 
     rule: str

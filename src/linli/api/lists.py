@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router
+from pydantic import BaseModel
 
 from linli.api.problems import READING
 from linli.api.tokens import READ
@@ -18,14 +19,14 @@ from linli.domains.requests.categories import CATEGORIES
 router = Router(tags=["lists"])
 
 
-class CategoryOut(Schema):
+class CategoryOut(BaseModel):
     """A category and its words."""
 
     code: str
     words: str
 
 
-class PlaceOut(Schema):
+class PlaceOut(BaseModel):
     """A place below another."""
 
     id: UUID
@@ -34,7 +35,7 @@ class PlaceOut(Schema):
     path: str
 
 
-class UnitOut(Schema):
+class UnitOut(BaseModel):
     """A unit that can be given an assignment."""
 
     id: UUID

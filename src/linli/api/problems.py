@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Field, NinjaAPI, Schema
+from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from pydantic import BaseModel, Field
 
 from linli.kernel.refusal import Invalid, Refusal
 from linli.kernel.words import Words, say
 
 
-class Problem(Schema):
+class Problem(BaseModel):
     """Why it was refused: a stable code, a sentence that says what to do, and the fields to mend."""
 
     code: str

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from ninja import Schema
+from pydantic import BaseModel
 
 from linli.domains.matters.kinds import Kind, kind_of
 from linli.domains.matters.queries import Button, ClockView, Matter, Moment
 
 
-class MatterOut(Schema):
+class MatterOut(BaseModel):
     """A row of a list."""
 
     id: UUID
@@ -32,21 +32,21 @@ class MatterOut(Schema):
     facts: dict[str, Any]
 
 
-class PageOut(Schema):
+class PageOut(BaseModel):
     """One page of a list; give `older` as `after` for the next."""
 
     rows: list[MatterOut]
     older: str
 
 
-class TextOut(Schema):
+class TextOut(BaseModel):
     """Words of a moment, masked."""
 
     field: str
     body: str
 
 
-class MomentOut(Schema):
+class MomentOut(BaseModel):
     """One act in a matter's life."""
 
     number: str
@@ -60,7 +60,7 @@ class MomentOut(Schema):
     texts: list[TextOut]
 
 
-class ClockOut(Schema):
+class ClockOut(BaseModel):
     """A clock and its explanation."""
 
     name: str
@@ -73,14 +73,14 @@ class ClockOut(Schema):
     explanation: str
 
 
-class ActOut(Schema):
+class ActOut(BaseModel):
     """An act open to the caller now: POST to `…/{verb}`."""
 
     verb: str
     words: str
 
 
-class DetailOut(Schema):
+class DetailOut(BaseModel):
     """One matter with its history."""
 
     matter: MatterOut
@@ -90,7 +90,7 @@ class DetailOut(Schema):
     acts: list[ActOut]
 
 
-class ReportedOut(Schema):
+class ReportedOut(BaseModel):
     """A new request, and the code by which someone without an account follows it."""
 
     matter: MatterOut

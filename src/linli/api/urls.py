@@ -8,10 +8,11 @@ from ninja import NinjaAPI, Router
 from linli.api import figures, lists, requests
 from linli.api.attachments import add_attachments
 from linli.api.problems import answer_problems
+from linli.api.rendering import JSON
 from linli.api.verbs import add_verbs
 from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
 
-api = NinjaAPI(title="Linli", version="1", urls_namespace="api-v1", docs_url=None)
+api = NinjaAPI(title="Linli", version="1", urls_namespace="api-v1", docs_url=None, renderer=JSON())
 assignments = Router(tags=["assignments"])
 add_verbs(requests.router, REQUEST)
 add_verbs(assignments, ASSIGNMENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -39,7 +39,7 @@ def lines(matters: Sequence[Matter], *, by: Actor, now: datetime) -> list[Line]:
     """The lines of these matters, in their order; four statements however many."""
     clocks = nearest_clocks(matters, now=now)
     places = labels(matter.path for matter in matters)
-    units = names_of(lead for matter in matters if (lead := _lead(matter)))
+    units = names_of(unit for matter in matters if (unit := _unit(matter)))
     return [
         Line(
             tick=f"{matter.pk}.{matter.version}",
@@ -50,7 +50,7 @@ def lines(matters: Sequence[Matter], *, by: Actor, now: datetime) -> list[Line]:
             state=badge_of(state_of(matter.kind, matter.state)),
             asked=next((act.words for act in acts_for(matter, by=by) if act.transition.duty), ""),
             clock=clock_of(clocks[matter.pk]) if matter.pk in clocks else None,
-            unit=_unit(matter, units),
+            unit=units[unit] if (unit := _unit(matter)) in units else "",
             opened_at=matter.opened_at,
             supervised=bool(matter.facts.get("supervised")),
         )
@@ -58,18 +58,10 @@ def lines(matters: Sequence[Matter], *, by: Actor, now: datetime) -> list[Line]:
     ]
 
 
-def _unit(matter: Matter, names: Mapping[UUID, Words]) -> Text:
-    """Who answers it, or holds it until then."""
-    lead = _lead(matter)
-    if lead and lead in names:
-        return names[lead]
-    return matter.holder_unit.words if matter.holder_unit else ""
-
-
-def _lead(matter: Matter) -> UUID | None:
-    """The unit that answers, once it has been dispatched."""
+def _unit(matter: Matter) -> UUID | None:
+    """The unit that answers it, or holds it until it is dispatched."""
     lead = matter.facts.get("lead_unit")
-    return UUID(lead) if lead else None
+    return UUID(lead) if lead else matter.holder_unit_id
 
 
 def address_of(number: str) -> str:

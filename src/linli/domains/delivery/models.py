@@ -21,12 +21,15 @@ class Message(models.Model):
     template = models.CharField(max_length=80)
     params = models.JSONField(default=dict)
     matter = models.UUIDField(null=True, blank=True)
-    key = models.CharField(max_length=200, unique=True)
+    key = models.CharField(max_length=200)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = (CheckConstraint(condition=Q(to__in=Recipient.codes()), name="message_recipient_is_known"),)
+        constraints = (
+            CheckConstraint(condition=Q(to__in=Recipient.codes()), name="message_recipient_is_known"),
+            UniqueConstraint(fields=["key"], name="message_once"),
+        )
         indexes = (
             Index(fields=["recipient", "-at", "-id"], name="message_inbox"),
             Index(fields=["recipient"], condition=Q(read_at__isnull=True), name="message_unread"),

@@ -17,7 +17,9 @@ class Request(models.Model):
     urgency = models.CharField(max_length=12)
     channel = models.CharField(max_length=12)
     confidential = models.BooleanField(default=False)
-    first_receiver = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    first_receiver = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
     lead = models.OneToOneField(
         "requests.Assignment", on_delete=models.PROTECT, null=True, blank=True, related_name="leads"
     )

@@ -13,20 +13,28 @@ from linli.kernel.ids import new_id
 class Event(models.Model):
     """One performed transition. `details` are coded; words live in Text; `version` is the matter's after it.
 
-    `entry` is its fact in the public record, where it has one.
+    `entry` is its fact in the public record, where it has one. Nobody looks up what someone did: no index for it.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="events")
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="events", db_index=False)
     version = models.PositiveIntegerField()
     verb = models.CharField(max_length=48)
     source = models.CharField(max_length=24, blank=True)
     target = models.CharField(max_length=24)
     at = models.DateTimeField()
-    by_account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    by_person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    by_unit = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    on_behalf_of = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    by_account = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    by_person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    by_unit = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    on_behalf_of = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
     authorisation = models.UUIDField(null=True, blank=True)
     channel = models.CharField(max_length=16)
     details = models.JSONField(default=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Index, Q
+from django.db.models import Index, Q, UniqueConstraint
 
 from linli.domains.people.models import Account, Organisation, Person
 from linli.domains.places.models import Place
@@ -26,16 +26,24 @@ class Matter(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=24)
-    number = models.CharField(max_length=24, unique=True)
+    number = models.CharField(max_length=24)
     title = models.CharField(max_length=120)
     category = models.CharField(max_length=48, blank=True)
     facts = models.JSONField(default=dict)
-    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+", db_index=False)
     path = models.TextField(db_collation="C")
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
-    opener = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    holder_unit = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    holder = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="parts"
+    )
+    opener = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    holder_unit = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    holder = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
     state = models.CharField(max_length=24)
     state_since = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
@@ -46,17 +54,23 @@ class Matter(models.Model):
     due_at = models.DateTimeField(null=True, blank=True)
     due_clock = models.CharField(max_length=24, blank=True)
     due_provisional = models.BooleanField(default=False)
-    tracking = models.BinaryField(null=True, blank=True, max_length=32, unique=True)
+    tracking = models.BinaryField(null=True, blank=True, max_length=32)
 
     class Meta:
-        indexes = (
+        constraints = (
+            UniqueConstraint(fields=["number"], name="matter_number_once"),
+            UniqueConstraint(fields=["tracking"], condition=Q(tracking__isnull=False), name="matter_tracking_once"),
+        )
+        indexes = (  # what most matters have not, no index holds: filing one writes to few
             Index(fields=["kind", "-opened_at", "-id"], name="matter_newest"),
             Index(fields=["kind", "category", "-opened_at"], name="matter_category"),
             Index(fields=["kind", "state", "-opened_at"], name="matter_state"),
             Index(fields=["kind", "path", "-opened_at"], name="matter_path"),
-            Index(fields=["holder_unit", "due_at"], condition=Q(closed_at__isnull=True), name="matter_held"),
             Index(fields=["kind", "state", "due_at"], condition=Q(closed_at__isnull=True), name="matter_due"),
-            Index(fields=["opener", "-opened_at"], name="matter_opener"),
+            Index(fields=["holder_unit", "kind", "-opened_at"], name="matter_unit"),
+            Index(fields=["parent"], condition=Q(parent__isnull=False), name="matter_parent"),
+            Index(fields=["opener", "-opened_at"], condition=Q(opener__isnull=False), name="matter_opener"),
+            Index(fields=["holder", "-opened_at"], condition=Q(holder__isnull=False), name="matter_holder"),
             Index(fields=["-published_at", "-id"], condition=Q(published_at__isnull=False), name="matter_published"),
         )
 

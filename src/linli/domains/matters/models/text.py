@@ -23,15 +23,19 @@ class Text(models.Model):
     """One free text of a matter. `body` is masked; `sealed` refers to the original, `owner` to whose key seals it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="texts")
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="texts", db_index=False)
     event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="texts")
     field = models.CharField(max_length=24)
     body = models.TextField()
     sealed = models.UUIDField(null=True)
     owner = models.UUIDField()
     audience = models.CharField(max_length=8, choices=Audience.choices)
-    by_account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    by_person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    by_account = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    by_person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
     at = models.DateTimeField()
     hidden_at = models.DateTimeField(null=True, blank=True)
 

@@ -53,14 +53,12 @@ def list_matters(filters: Filters, *, by: Actor, after: str = "", before: str = 
     rows = visible_to(by).filter(_wanted(filters))
     if filters.mine:
         rows = rows.filter(opener=by.stands_for)
-    shown = rows.select_related("holder_unit", "place").defer("place__geometry")
-    return _page_before(shown, before, size) if before else _page(shown, "opened_at", after, size)
+    return _page_before(rows, before, size) if before else _page(rows, "opened_at", after, size)
 
 
 def list_shared(filters: Filters, *, after: str = "", size: int = PAGE) -> Page:
     """What neighbours may read, the newest first; show the masked title, state and place alone."""
-    wanted = _wanted(replace(filters, mine=False))
-    shown = shared_with_all().filter(wanted).select_related("place").defer("place__geometry")
+    shown = shared_with_all().filter(_wanted(replace(filters, mine=False)))
     return _page(shown, "published_at", after, size)
 
 

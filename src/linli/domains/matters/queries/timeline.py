@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, QuerySet
 
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Audience, Event, Matter, Text
 from linli.domains.people.actor import SYSTEM
 from linli.kernel.lifecycle import State
 from linli.kernel.words import Words
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 
 @dataclass(frozen=True)
@@ -38,45 +41,55 @@ class Moment:
     texts: Sequence[Text] = field(default=())
 
 
+class _By(TypedDict):
+    """What a moment needs of who acted, without the whole of them."""
+
+    name: str | None
+    unit: str | None
+    unit_en: str | None
+
+
 def timeline(matter: Matter, *, staff: bool) -> list[Moment]:
     """Every moment of the matter and its parts, oldest first; words for staff alone only where `staff`.
 
     Three statements, however long the life.
     """
     audiences = list(Audience) if staff else [Audience.PARTIES, Audience.EVERYONE]
-    return _moments(matter, audiences, Q())
+    parts = Matter.objects.filter(parent=matter).only("kind", "number")
+    return _moments([matter, *parts], audiences, Event.objects.all())
 
 
 def public_timeline(matter: Matter) -> list[Moment]:
     """What any neighbour may know of a shared matter: its public acts, and words meant for everyone; as costly."""
-    return _moments(matter, [Audience.EVERYONE], Q(public=True, matter=matter))
+    return _moments([matter], [Audience.EVERYONE], Event.objects.filter(public=True))
 
 
-def _moments(matter: Matter, audiences: Sequence[Audience], which: Q) -> list[Moment]:
+def _moments(matters: Sequence[Matter], audiences: Sequence[Audience], which: QuerySet[Event]) -> list[Moment]:
     texts = Text.objects.filter(audience__in=audiences, hidden_at=None).order_by("at", "pk")
+    by_key = {matter.pk: matter for matter in matters}
     events = (
-        Event.objects.filter(Q(matter=matter) | Q(matter__parent=matter), which)
-        .select_related("matter", "by_account", "by_unit")
+        which.filter(matter__in=by_key)
+        .annotate(name=F("by_account__display_name"), unit=F("by_unit__name"), unit_en=F("by_unit__name_en"))
         .prefetch_related(Prefetch("texts", queryset=texts))
         .order_by("at", "pk")
     )
-    return [_moment(event) for event in events]
+    return [_moment(event, by_key[event.matter_id]) for event in events]
 
 
-def _moment(event: Event) -> Moment:
-    life = kind_of(event.matter.kind).life
+def _moment(event: WithAnnotations[Event, _By], matter: Matter) -> Moment:
+    life = kind_of(matter.kind).life
     transition = life.by_verb.get(event.verb, life.opening)
     return Moment(
         id=event.pk,
-        number=event.matter.number,
-        kind=event.matter.kind,
+        number=matter.number,
+        kind=matter.kind,
         verb=event.verb,
         words=transition.words,
         state=life.by_code[event.target],
         at=event.at,
         derived=transition.derived,
-        by_name=event.by_account.display_name if event.by_account else "",
-        by_unit=event.by_unit.words if event.by_unit else None,
+        by_name=event.name or "",
+        by_unit=Words(event.unit_en or event.unit, event.unit) if event.unit else None,
         by_opener=_by_opener(event),
         channel=event.channel,
         details=event.details,

@@ -62,8 +62,7 @@ EVERYTHING = Asked()
 def worklist(asked: Asked = EVERYTHING, *, by: Actor, size: int = SIZE) -> list[Matter]:
     """Open matters on which the actor can act now, the most urgent first."""
     due_first = _asked_of(by).filter(_wanted(asked)).order_by(F("due_at").asc(nulls_last=True), "opened_at", "pk")
-    found = due_first.select_related("place", "holder_unit", "holder", "parent").defer("place__geometry")[:size]
-    return [matter for matter in found if _can_act(matter, by)]
+    return [matter for matter in due_first[:size] if _can_act(matter, by)]
 
 
 def _wanted(asked: Asked) -> Q:
