@@ -50,6 +50,8 @@ def _place(name: str, kind: str, parent: object | None, position: int) -> object
     from linli.domains.places.paths import segment
 
     path = (parent.path if parent else "") + segment(PlaceKind(kind), position)
+    if parent:
+        Place.objects.filter(pk=parent.pk).update(last_child=position)
     return Place.objects.create(
         name=name, kind=kind, parent=parent, position=position, path=path, active_from=MONDAY.replace(year=2020)
     )

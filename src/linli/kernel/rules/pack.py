@@ -51,7 +51,7 @@ def parse_pack(text: str, *, file: str) -> Pack:
     """The pack written in `text`; `file` is the name complaints are made under."""
     try:
         written = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         problem = say("it is not TOML ({error})", "不是合格的 TOML（{error}）", error=str(error))
         raise bad_pack(file, "", problem, say("mend that line", "改好那一行")) from error
     wrong = check_pack_fields(written)

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from linli.domains.people.actions.posts import end_all_posts
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Account
+from linli.domains.people.overseeing import require_over_account
 from linli.domains.people.refusals import invalid, no_such, not_to_yourself
 from linli.domains.people.rights import PEOPLE, require_anywhere
 from linli.domains.people.vocabulary import AccountKind
@@ -49,7 +50,7 @@ def open_staff_account(
 @transaction.atomic
 def close_account(*, account: UUID, by: Actor, at: datetime) -> None:
     """Closes an account and ends its posts; what it did stays under its name."""
-    require_anywhere(by, PEOPLE)
+    require_over_account(by, PEOPLE, account, at=at)
     if account == by.account:
         raise not_to_yourself()
     if not Account.objects.filter(pk=account).update(is_active=False):
@@ -59,7 +60,7 @@ def close_account(*, account: UUID, by: Actor, at: datetime) -> None:
 
 def reopen_account(*, account: UUID, by: Actor, at: datetime) -> None:
     """Opens a closed account again, without any of its former posts."""
-    require_anywhere(by, PEOPLE)
+    require_over_account(by, PEOPLE, account, at=at)
     if not Account.objects.filter(pk=account, person__erased_at=None).update(is_active=True):
         raise no_such(say("account", "账号"))
 

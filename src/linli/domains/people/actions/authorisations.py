@@ -12,7 +12,7 @@ from django.db.models import Q
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Account, Authorisation, Person
 from linli.domains.people.refusals import invalid, no_such
-from linli.domains.people.rights import ACT_FOR, require_anywhere
+from linli.domains.people.rights import ACT_FOR, FIND, require_anywhere
 from linli.domains.people.vocabulary import ActingBasis
 from linli.kernel.refusal import NotAllowed
 from linli.kernel.words import say
@@ -65,9 +65,16 @@ def withdraw_authorisation(*, authorisation: UUID, by: Actor, at: datetime) -> N
         raise no_such(say("authorisation in force", "有效委托"))
     parties = {found.principal_id, found.agent_person_id} - {None}
     if by.person not in parties and (by.account is None or by.account != found.agent_account_id):
-        require_anywhere(by, ACT_FOR)
+        require_desk(found, by)
     found.withdrawn_at = at
     found.save(update_fields=["withdrawn_at"])
+
+
+def require_desk(found: Authorisation, by: Actor) -> None:
+    """Refuses all but those at the desk who recorded it, or may look its principal up; for others it is not there."""
+    require_anywhere(by, ACT_FOR)
+    if not by.system and found.recorded_by_id != by.account and FIND.code not in by.rights:
+        raise no_such(say("authorisation", "委托"))
 
 
 def _require_may_record(

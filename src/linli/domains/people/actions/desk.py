@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from linli.domains.people.actions.authorisations import ON_PAPER, authorise
+from linli.domains.people.actions.authorisations import ON_PAPER, authorise, require_desk
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Authorisation
 from linli.domains.people.queries import introduce, reach
@@ -68,6 +68,7 @@ def open_paper(authorisation: UUID, *, by: Actor, at: datetime) -> Iterator[byte
     found = Authorisation.objects.filter(pk=authorisation, evidence__isnull=False).first()
     if found is None or found.evidence is None:
         raise no_such(say("paper", "委托书"))
+    require_desk(found, by)
     purpose, basis = Purpose.CHECK_IDENTITY, Basis.CONSENT
     return vault.open_bytes(found.evidence, by=_opener(by), purpose=purpose, basis=basis, matter=None, at=at)
 

@@ -1,4 +1,4 @@
-"""Changing what roles may do, with history."""
+"""Changing what roles may do, with history. A role holds everywhere, so changing one needs the right everywhere."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from linli.domains.people.actor import Actor
 from linli.domains.people.entering import enter_role
 from linli.domains.people.locks import granting
 from linli.domains.people.models import Post, Role, RoleChange
+from linli.domains.people.overseeing import require_everywhere
 from linli.domains.people.refusals import invalid, no_such, not_to_yourself, stale
-from linli.domains.people.rights import ROLES, known, require
+from linli.domains.people.rights import ROLES, known
 from linli.domains.people.roles import STANDARD, StandardRole
 from linli.domains.people.separation import (
     open_after,
@@ -23,7 +24,6 @@ from linli.domains.people.separation import (
     require_someone_still_appoints,
     someone_appoints,
 )
-from linli.domains.places import queries as places
 from linli.domains.places.naming import clean_name
 from linli.kernel.words import Words, say
 
@@ -34,7 +34,7 @@ _CODE = re.compile(r"[a-z][a-z0-9_]{1,47}")
 def create_role(*, code: str, words: Words, rights: Collection[str], reason: str = "", by: Actor, at: datetime) -> None:
     """A new role; its code is for good, its words and rights can change."""
     granting()
-    _require_over_everything(by)
+    require_everywhere(by, ROLES)
     if not _CODE.fullmatch(code) or Role.objects.filter(pk=code).exists():
         sentence = say(
             "A role's code is new, small letters, figures and _ only. Choose another one.",
@@ -58,7 +58,7 @@ def change_role(
 ) -> None:
     """Sets what a role may do, for all who hold it, at once; `version` is the one whose preview was looked at."""
     granting()
-    _require_over_everything(by)
+    require_everywhere(by, ROLES)
     found = Role.objects.filter(pk=role).first()
     if found is None:
         raise no_such(say("role", "角色"))
@@ -76,7 +76,7 @@ def change_role(
 def install_standard_roles(*, by: Actor, at: datetime) -> int:
     """Adds the standard roles that are missing and brings up to date those nobody changed here; answers how many."""
     granting()
-    _require_over_everything(by)
+    require_everywhere(by, ROLES)
     here = {role.code: role for role in Role.objects.all()}
     return sum(_install(standard, here.get(standard.code), by, at) for standard in STANDARD)
 
@@ -118,12 +118,6 @@ def _checked(rights: Collection[str]) -> list[str]:
         right=unknown[0],
     )
     raise invalid("rights", sentence)
-
-
-def _require_over_everything(by: Actor) -> None:
-    """A role holds everywhere, so changing one needs the right over every root."""
-    for path in [root.path for root in places.roots()] or [""]:
-        require(by, ROLES, at_place=path)
 
 
 def _require_not_own(role: Role, rights: Sequence[str], by: Actor, at: datetime) -> None:

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from operator import or_
+from uuid import UUID
 
 from django.db.models import Count, Q
 
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Organisation
-from linli.domains.people.queries.organisations import Unit, as_unit
+from linli.domains.people.queries.organisations import Unit, as_unit, unit
+from linli.domains.people.refusals import no_such
 from linli.domains.people.rights import AUDIT_READ, PEOPLE, POSTS, require_any
 from linli.domains.people.vocabulary import OrganisationKind
 from linli.domains.places.paths import below
+from linli.kernel.words import say
 
 MOST = 300
 """Bodies shown at once; words and kinds narrow the list."""
@@ -27,6 +30,15 @@ class Body:
 
     unit: Unit
     serving: int
+
+
+def body(organisation: UUID, *, by: Actor) -> Unit:
+    """One body, closed ones too, for whoever manages, appoints or audits where it stands."""
+    require_any(by, *OFFICES)
+    found = unit(organisation)
+    if not by.system and not any(by.may(right.code, at_place=found.area) for right in OFFICES):
+        raise no_such(say("organisation", "机构"))
+    return found
 
 
 def bodies(

@@ -11,9 +11,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Account, Post
-from linli.domains.people.queries.accounts import AccountSeen, seen
+from linli.domains.people.overseeing import overseen
+from linli.domains.people.queries.accounts import ADMINISTRATORS, AccountSeen, seen
 from linli.domains.people.queries.posts import PostSeen, post_seen, posts_visible_to
-from linli.domains.people.rights import AUDIT_READ, PEOPLE, POSTS, require_any
+from linli.domains.people.rights import require_any
 from linli.domains.people.separation import open_after
 from linli.domains.people.vocabulary import AccountKind
 from linli.kernel.words import Vocabulary
@@ -56,8 +57,8 @@ def directory(
     after: UUID | None = None,
 ) -> Directory:
     """Staff and machine accounts by name, narrowed by words in name, username or unit; two or three statements."""
-    require_any(by, PEOPLE, POSTS, AUDIT_READ)
-    found = Account.objects.exclude(kind=AccountKind.RESIDENT.value)
+    require_any(by, *ADMINISTRATORS)
+    found = Account.objects.exclude(kind=AccountKind.RESIDENT.value).filter(overseen(by, *ADMINISTRATORS))
     found = found.filter(_named(words), _standing(standing, at), _holding(role, at)).order_by("display_name", "pk")
     page = list(_later(found, after)[: PAGE + 1])
     shown = page[:PAGE]

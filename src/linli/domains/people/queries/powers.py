@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Post
+from linli.domains.people.overseeing import everywhere
 from linli.domains.people.queries.organisations import Colleague, colleague
 from linli.domains.people.rights import (
     AUDIT_READ,
@@ -45,6 +46,11 @@ def administrators(*, by: Actor, at: datetime) -> list[Administrators]:
         )
         for each, rights in apart.items()
     ]
+
+
+def may_change_roles(by: Actor) -> bool:
+    """Whether the actor changes what roles may do: they hold everywhere, so the right must too."""
+    return ROLES.code in by.rights and everywhere(by, ROLES)
 
 
 def role_sizes(*, by: Actor, at: datetime) -> dict[str, int]:

@@ -10,8 +10,9 @@ from uuid import UUID
 
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Post, Role, RoleChange
+from linli.domains.people.overseeing import require_everywhere
 from linli.domains.people.refusals import no_such, not_to_yourself
-from linli.domains.people.rights import ROLES, require_anywhere
+from linli.domains.people.rights import ROLES
 from linli.domains.people.separation import open_after, require_apart
 from linli.kernel.refusal import Refusal
 from linli.kernel.words import Words, say
@@ -87,7 +88,7 @@ def role_history(code: str) -> list[Change]:
 
 def preview_role_change(*, role: str, rights: Collection[str], by: Actor, at: datetime) -> RolePreview:
     """Who would gain or lose which right, where, if the role held `rights`: for whoever may change roles."""
-    require_anywhere(by, ROLES)
+    require_everywhere(by, ROLES)
     found = _found(role)
     old, new = frozenset(found.rights), frozenset(rights)
     accounts = Post.objects.filter(open_after(at), role=role).values("account")

@@ -13,7 +13,8 @@ from django.http import HttpRequest
 
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Account
-from linli.domains.people.rights import require_anywhere
+from linli.domains.people.overseeing import require_over_account
+from linli.domains.people.refusals import not_to_yourself
 from linli.domains.people.signin import codes, factors, passkeys, passwords, policy, residents
 from linli.domains.people.signin.codes import ask_again, ask_code
 from linli.domains.people.signin.destination import destination, with_next
@@ -193,14 +194,16 @@ def renew_recovery_codes(account: UUID, password: str, *, visit: Visit, at: date
 
 def unlock(account: UUID, *, by: Actor, at: datetime) -> None:
     """Gives a locked staff account its tries back; an act of security administration."""
-    require_anywhere(by, UNLOCK)
+    require_over_account(by, UNLOCK, account, at=at)
     passwords.unlock(staff_account(account), at=at)
     note(Happening.UNLOCKED, door=Door.STAFF, account=account, by=by.account, at=at)
 
 
 def reset_factors(account: UUID, *, by: Actor, at: datetime) -> None:
     """Takes every second factor of someone who lost theirs; the next sign-in sets up new ones. Signs them out."""
-    require_anywhere(by, UNLOCK)
+    require_over_account(by, UNLOCK, account, at=at)
+    if account == by.account:
+        raise not_to_yourself()
     with transaction.atomic():
         factors.reset(staff_account(account).id, by=by.account, at=at)
         Session.objects.filter(account=account).delete()

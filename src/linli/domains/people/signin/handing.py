@@ -12,8 +12,8 @@ from django.db import transaction
 from linli.domains.people.actions import open_staff_account
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Account
+from linli.domains.people.overseeing import require_over_account
 from linli.domains.people.refusals import no_such, not_to_yourself
-from linli.domains.people.rights import require_anywhere
 from linli.domains.people.signin.log import note
 from linli.domains.people.signin.models import Session
 from linli.domains.people.signin.passwords import set_password
@@ -49,7 +49,7 @@ def renew_password(account: UUID, *, by: Actor, at: datetime) -> Handed:
 
     The second factor stays: who holds the new password alone does not get in.
     """
-    require_anywhere(by, UNLOCK)
+    require_over_account(by, UNLOCK, account, at=at)
     if account == by.account:
         raise not_to_yourself()
     handed = _hand(account, at=at)

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Account
-from linli.domains.people.rights import require_anywhere
+from linli.domains.people.overseeing import require_everywhere
 from linli.domains.people.signin.models import LogLine
 from linli.domains.people.signin.rights import READ_LOG
 from linli.domains.people.signin.vocabulary import Device, Door, Happening
@@ -57,7 +57,7 @@ def whole_log(
     wanted: Wanted = EVERYTHING, *, by: Actor, before: tuple[datetime, UUID] | None = None
 ) -> tuple[list[Line], bool]:
     """The newest lines of everyone, staff by name, residents by none, and whether there are older ones."""
-    require_anywhere(by, READ_LOG)
+    require_everywhere(by, READ_LOG)
     rows = list(LogLine.objects.filter(_wanted(wanted), _older(before)).order_by("-at", "-id")[: PAGE + 1])
     page = rows[:PAGE]
     staff = Account.objects.filter(

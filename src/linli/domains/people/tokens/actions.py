@@ -10,6 +10,7 @@ from uuid import UUID
 
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Account
+from linli.domains.people.overseeing import require_over_account
 from linli.domains.people.refusals import invalid, no_such
 from linli.domains.people.rights import PEOPLE, require_anywhere
 from linli.domains.people.tokens.models import Token
@@ -31,7 +32,7 @@ def issue_token(
     *, account: UUID, name: str, purposes: Collection[TokenPurpose], lasts: timedelta, by: Actor, at: datetime
 ) -> str:
     """A new token for the account; the answer is the only time it is seen."""
-    require_anywhere(by, PEOPLE)
+    require_over_account(by, PEOPLE, account, at=at)
     holders = Account.objects.filter(pk=account, is_active=True)
     if not by.system:  # with a token for a colleague's account an administrator could act as that colleague
         holders = holders.filter(kind=AccountKind.SERVICE.value)
@@ -41,7 +42,7 @@ def issue_token(
     secret = PREFIX + secrets.token_urlsafe(32)
     Token.objects.create(
         account_id=account,
-        name=name.strip(),
+        name=" ".join(name.split()),
         digest=token_digest(secret),
         purposes=sorted({purpose.value for purpose in purposes}),
         issued_by_id=by.account,
@@ -52,8 +53,10 @@ def issue_token(
 
 
 def _require_sound(name: str, purposes: Collection[TokenPurpose], lasts: timedelta) -> None:
-    if not 0 < len(name.strip()) <= LONGEST_NAME:
-        raise invalid("name", say("Say in 1 to 80 characters what it is for.", "请用 1 至 80 个字写明用途。"))
+    clean = " ".join(name.split())
+    if not 0 < len(clean) <= LONGEST_NAME or not clean.isprintable():
+        sentence = say("Say in 1 to 80 printable characters what it is for.", "请用 1 至 80 个可显示的字符写明用途。")
+        raise invalid("name", sentence)
     if not purposes:
         raise invalid("purposes", say("Choose at least one purpose.", "请至少选择一种用途。"))
     if not timedelta() < lasts <= LONGEST:
@@ -64,6 +67,8 @@ def _require_sound(name: str, purposes: Collection[TokenPurpose], lasts: timedel
 def revoke_token(*, token: UUID, by: Actor, at: datetime) -> None:
     """Stops a token at once; revoking it again changes nothing."""
     require_anywhere(by, PEOPLE)
-    if not Token.objects.filter(pk=token).exists():
+    holder = Token.objects.filter(pk=token).values_list("account", flat=True).first()
+    if holder is None:
         raise no_such(say("token", "令牌"))
+    require_over_account(by, PEOPLE, holder, at=at)
     Token.objects.filter(pk=token, revoked_at=None).update(revoked_at=at)

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from linli.domains.people.actor import Actor
+from linli.domains.people.models import Account
+from linli.domains.people.overseeing import overseen
 from linli.domains.people.rights import AUDIT_READ, PEOPLE, require_any
 from linli.domains.people.tokens.models import Token
 from linli.domains.people.tokens.vocabulary import TokenPurpose
@@ -39,7 +41,9 @@ class TokenSeen:
 def tokens(*, by: Actor, account: UUID | None = None) -> list[TokenSeen]:
     """The newest tokens, those in use first; one statement."""
     require_any(by, PEOPLE, AUDIT_READ)
-    found = Token.objects.filter(Q(account=account) if account else Q()).select_related("account", "issued_by")
+    holders = Account.objects.filter(overseen(by, PEOPLE, AUDIT_READ))
+    of = Q(account=account) if account else Q()
+    found = Token.objects.filter(of, account__in=holders).select_related("account", "issued_by")
     return [_seen(each) for each in found.order_by(F("revoked_at").asc(nulls_first=True), "-issued_at")[:MOST]]
 
 

@@ -4,7 +4,7 @@ from linli.domains.places.queries.finding import at_path, by_code, find_at, get,
 from linli.domains.places.queries.ground import Ground, ground
 from linli.domains.places.queries.labels import label, labels
 from linli.domains.places.queries.maps import MapShape, map_shapes
-from linli.domains.places.queries.walking import Branch, ancestors_of, children, picker, roots
+from linli.domains.places.queries.walking import Branch, ancestors_of, children, picker, roots, tops
 
 __all__ = [
     "Branch",
@@ -23,4 +23,5 @@ __all__ = [
     "picker",
     "roots",
     "search",
+    "tops",
 ]

@@ -27,6 +27,11 @@ def roots() -> list[Spot]:
     return in_order(spots(Place.objects.filter(parent=None, active_until=None)))
 
 
+def tops() -> list[Spot]:
+    """What a deployment serves as a whole: its roots; for a district with one subdistrict here, that subdistrict."""
+    return [top for root in roots() for top in _served(root)]
+
+
 def children(of: UUID) -> list[Spot]:
     """Places in use right below one, in the order they were added."""
     return in_order(spots(Place.objects.filter(parent=of, active_until=None)))
@@ -41,6 +46,11 @@ def picker(*, within: str, kinds: Sequence[PlaceKind] = PICKED) -> list[Branch]:
     """Places in use below a path as nested choices (community → grid → building), skipping kinds not asked for."""
     found = spots(Place.objects.filter(below(within), kind__in=kinds, active_until=None))
     return _nested(in_order(found))
+
+
+def _served(root: Spot) -> list[Spot]:
+    parts = children(root.id) if root.kind is PlaceKind.DISTRICT else []
+    return parts if len(parts) == 1 and parts[0].kind is PlaceKind.SUBDISTRICT else [root]
 
 
 def _nested(found: list[Spot]) -> list[Branch]:
