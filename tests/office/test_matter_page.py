@@ -188,3 +188,9 @@ def test_a_long_life_asks_the_database_no_more_than_a_short_one(here, life, sign
         )
     assert Event.objects.filter(matter=matter).count() > 30
     assert queries(desk, address) == one
+
+
+def test_an_act_asked_for_by_its_address_leads_to_its_form(life, sign_in):
+    number = life("dispatched").lead.number
+    answer = sign_in("handler").get(f"/office/matters/{number}/acts/sign_for/")
+    assert answer["location"] == f"/office/matters/{number}/?act=sign_for"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -15,6 +16,8 @@ from linli.kernel.words import Words, say
 DOORS = ("office", "portal")
 """Doors with pages of their own, on `<door>/base.html` where it is there, else on the door's bare layout."""
 
+MACHINES = "/api/"
+
 NO_PAGE = say(
     "There is no such page. Check the address, or go to the start page.", "没有这个页面。请核对地址，或回首页。"
 )
@@ -25,6 +28,10 @@ BAD = say("We cannot read what was sent. Go back and try once more.", "提交的
 FORGED = say(
     "This form is out of date or did not come from this site. Load the page again and send it once more.",
     "表单已过期，或不是从本站提交的。请刷新页面后再提交一次。",
+)
+OTHER_METHOD = say(
+    "This address only takes what a form sends. Go to the start page and open the form again.",
+    "这个地址只接收表单提交的内容，请回首页重新打开表单。",
 )
 BROKEN = say(
     "Something broke on our side; nothing was changed. Try again, or call the community.",
@@ -39,8 +46,19 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Passes on."""
-        return self.get_response(request)
+        """Passes on; an address that only takes another method says so in words."""
+        given = self.get_response(request)
+        if given.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.path.startswith(MACHINES):
+            return given
+        told = answer(request, OTHER_METHOD, HTTPStatus.METHOD_NOT_ALLOWED)
+        told.headers["Allow"] = given.headers["Allow"]
+        return told
+
+    def process_view(self, request: HttpRequest, *given: object) -> HttpResponse | None:
+        """Refuses the one character that no text here may hold, and the database cannot."""
+        if request.path.startswith(MACHINES) or not _has_nul(request):
+            return None
+        return answer(request, BAD, HTTPStatus.BAD_REQUEST)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The refusal's page; None for anything else."""
@@ -56,6 +74,11 @@ def answer(request: HttpRequest, sentence: Words, status: int) -> HttpResponse:
     layout = select_template([f"{door}/base.html", f"design/{door}.html"])
     home = "/office/" if door == "office" else "/"
     return render(request, "design/refusal.html", {**given, "layout": layout, "home": home}, status=status)
+
+
+def _has_nul(request: HttpRequest) -> bool:
+    typed = (value for given in (request.GET, request.POST) for _, values in given.lists() for value in values)
+    return "\0" in request.path or any("\0" in str(value) for value in typed)
 
 
 def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:

@@ -97,3 +97,9 @@ def test_whose_it_is_is_led_to_their_own_page(resident, shared):
     page = resident.read(f"/neighbours/{shared.matter.number}/")
     assert f"/track/{shared.matter.number}/" in page.links
     assert "me_too" not in page.html
+
+
+@pytest.mark.parametrize("act", ["follow", "unfollow"])
+def test_following_asked_for_by_its_address_leads_to_the_matter(neighbour, shared, act):
+    answer = neighbour.get(f"/neighbours/{shared.matter.number}/{act}/")
+    assert answer["location"] == f"/neighbours/{shared.matter.number}/"

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.queries import get_by_number
@@ -26,10 +26,12 @@ from linli.office.matter.views import show
 NO_ACT = say("There is no such act here. Load the page again.", "这里没有这个操作，请刷新页面。")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @staff_only
 def act(request: HttpRequest, number: str, verb: str, *, by: Actor, at: datetime) -> HttpResponse:
-    """Done and told, or refused in words on the page as it now stands."""
+    """Done and told, or refused in words on the page as it now stands; asked for by its address, its form is shown."""
+    if request.method == "GET":
+        return HttpResponseRedirect(reverse("office:matter", args=[number], query={"act": verb}))
     matter = get_by_number(number, by=by)
     transition = kind_of(matter.kind).life.by_verb.get(verb)
     if transition is None:

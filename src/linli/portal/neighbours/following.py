@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from linli.domains.matters.following import follow, unfollow
 from linli.domains.people.actor import Actor
@@ -21,10 +21,12 @@ FOLLOWED = say("You follow it now and hear how it ends.", "已关注，有结果
 LEFT = say("You follow it no more.", "已取消关注。")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @everyone
 def follow_it(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpResponse:
     """Follows, with `me_too=1` as one's own; whoever is not signed in is shown the way in and comes back."""
+    if request.method == "GET":
+        return HttpResponseRedirect(shared_address(number))
     if by.stands_for is None:
         return HttpResponseRedirect(with_next(SIGN_IN, shared_address(number)))
     too = request.POST.get("me_too") == "1"
@@ -33,10 +35,12 @@ def follow_it(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> 
     return HttpResponseRedirect(shared_address(matter.number))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @everyone
 def unfollow_it(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpResponse:
     """Stops following."""
+    if request.method == "GET":
+        return HttpResponseRedirect(shared_address(number))
     matter = unfollow(number, by=by)
     messages.success(request, str(LEFT))
     return HttpResponseRedirect(shared_address(matter.number))
