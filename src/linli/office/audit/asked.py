@@ -39,7 +39,7 @@ class Asked:
         given = request.GET.dict()
         return cls(
             {name: value for name, value in given.items() if value},
-            _account(given.get("account", "")),
+            account_in(given.get("account", "")),
             midnight(_day(given.get("since", ""))),
             ends(_day(given.get("until", ""))),
         )
@@ -84,7 +84,8 @@ def _tabs(by: Actor) -> list[Link]:
     ]
 
 
-def _account(text: str) -> UUID | None:
+def account_in(text: str) -> UUID | None:
+    """The account named in an address, where one is."""
     try:
         return UUID(text)
     except ValueError:

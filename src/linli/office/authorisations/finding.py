@@ -32,6 +32,7 @@ def find(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Goes on to whoever has this number, or offers to register them; with `names` it opens those of the list."""
     if "names" in request.POST:
         return _show(request, FindForm(), by=by, at=at, named=True)
+    require_anywhere(by, FIND)
     form = FindForm(request.POST)
     done = tried(form, lambda given: find_person_by_phone(given["phone"], by=by))
     if not done.done:

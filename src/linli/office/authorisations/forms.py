@@ -23,6 +23,8 @@ BASES = {
     ActingBasis.PROXY: say("Somebody else acts, by a signed paper.", "由他人代办，有签字的委托书。"),
     ActingBasis.GUARDIAN: say("Their guardian acts, by a paper that shows it.", "由监护人代办，有监护证明。"),
 }
+HOW_ASKED = lazystr(say("Choose how they asked.", "请选择委托方式。"))
+IN_WHAT = lazystr(say("Choose what it covers.", "请选择委托的事项。"))
 
 
 def _phone(label: str, label_zh: str, *, required: bool) -> forms.CharField:
@@ -59,7 +61,7 @@ class AuthoriseForm(forms.Form):
         label=lazystr(say("How did they ask, and who acts?", "怎么委托的，由谁代办？")),
         choices=[(basis.value, Option(words=basis.words, hint=hint)) for basis, hint in BASES.items()],
         widget=forms.RadioSelect,
-        error_messages={"required": lazystr(say("Choose how they asked.", "请选择委托方式。"))},
+        error_messages={"required": HOW_ASKED, "invalid_choice": HOW_ASKED},
     )
     agent_phone = _phone("Phone number of whoever acts", "代办人的手机号", required=False)
     paper = forms.FileField(
@@ -77,7 +79,7 @@ class AuthoriseForm(forms.Form):
     scope = forms.MultipleChoiceField(
         label=lazystr(say("In what", "委托办理")),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": lazystr(say("Choose what it covers.", "请选择委托的事项。"))},
+        error_messages={"required": IN_WHAT, "invalid_choice": IN_WHAT},
     )
     until = day(say("Last day", "委托到"), say("Empty: until it is withdrawn.", "不填：直到撤回。"))
 

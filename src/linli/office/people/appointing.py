@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from linli.domains.people.actions import appoint
 from linli.domains.people.actor import Actor
-from linli.domains.people.queries import account, roles, units
+from linli.domains.people.queries import AccountSeen, account, roles, units
 from linli.domains.people.rights import POSTS, require_anywhere
 from linli.kernel.words import say
 from linli.office.doing import begins, ends, tried
@@ -30,6 +30,7 @@ APPOINTED = say("Appointed.", "已任命。")
 def appointing(request: HttpRequest, whose: UUID, *, by: Actor, at: datetime) -> HttpResponse:
     """The form; what is sent is done, or places are looked up."""
     require_anywhere(by, POSTS)
+    person = account(whose, by=by)
     sent = request.POST if request.method == "POST" else None
     typed = request.POST if sent else request.GET
     offers: dict[str, Any] = {
@@ -38,11 +39,11 @@ def appointing(request: HttpRequest, whose: UUID, *, by: Actor, at: datetime) ->
         "found": places_for(typed.get("where", ""), by=by, right=POSTS),
     }
     if sent is None or "find" in sent:
-        return _show(request, whose, AppointForm(initial=typed.dict(), **offers), by=by)
+        return _show(request, person, AppointForm(initial=typed.dict(), **offers))
     form = AppointForm(sent, **offers)
     done = tried(form, lambda given: _appointed(given, whose, by=by, at=at))
     if not done.done:
-        return _show(request, whose, form, by=by, status=done.status)
+        return _show(request, person, form, status=done.status)
     messages.success(request, str(APPOINTED))
     return redirect("office:people:one", whose)
 
@@ -60,6 +61,5 @@ def _appointed(given: Mapping[str, Any], whose: UUID, *, by: Actor, at: datetime
     )
 
 
-def _show(request: HttpRequest, whose: UUID, form: AppointForm, *, by: Actor, status: int = 200) -> HttpResponse:
-    given = {"form": form, "person": account(whose, by=by)}
-    return render(request, "office/people/appoint.html", given, status=status)
+def _show(request: HttpRequest, person: AccountSeen, form: AppointForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "office/people/appoint.html", {"form": form, "person": person}, status=status)

@@ -15,6 +15,7 @@ from linli.kernel.words import Words, say
 from linli.office.placing import PlacePick
 
 KINDS = (AccountKind.STAFF, AccountKind.SERVICE)
+WHICH_KIND = lazystr(say("Choose whose account it is.", "请选择账号类别。"))
 
 
 def _text(label: Words, missing: Words, *, help_text: Words | None = None, most: int = 64) -> forms.CharField:
@@ -35,6 +36,7 @@ class NewAccountForm(forms.Form):
         choices=[(kind.value, kind.words) for kind in KINDS],
         initial=AccountKind.STAFF.value,
         widget=forms.RadioSelect,
+        error_messages={"required": WHICH_KIND, "invalid_choice": WHICH_KIND},
     )
     display_name = _text(
         say("Name", "姓名"),
@@ -63,8 +65,20 @@ def day(label: Words, help_text: Words) -> forms.DateField:
 class AppointForm(PlacePick):
     """Role, unit, place and period."""
 
-    role = forms.ChoiceField(label=lazystr(say("Role", "角色")))
-    organisation = forms.ChoiceField(label=lazystr(say("Unit", "单位")))
+    role = forms.ChoiceField(
+        label=lazystr(say("Role", "角色")),
+        error_messages={
+            "required": lazystr(say("Choose a role.", "请选择角色。")),
+            "invalid_choice": lazystr(say("Choose a role from the list.", "请从列表中选择角色。")),
+        },
+    )
+    organisation = forms.ChoiceField(
+        label=lazystr(say("Unit", "单位")),
+        error_messages={
+            "required": lazystr(say("Choose a unit.", "请选择单位。")),
+            "invalid_choice": lazystr(say("Choose a unit from the list.", "请从列表中选择单位。")),
+        },
+    )
     since = day(say("From", "任期自"), say("Empty: from now on.", "不填：即日起。"))
     until = day(say("Last day", "任期至"), say("Empty: until it is ended.", "不填：直到免去。"))
     field_order = ("role", "organisation", "where", "place", "since", "until")

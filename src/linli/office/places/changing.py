@@ -32,7 +32,7 @@ RENAMED = say("The place has its new name.", "地点已改名。")
 def add(request: HttpRequest, place: UUID, *, by: Actor, at: datetime) -> HttpResponse:
     """The form; all lines are added or none."""
     found = _to_change(place, by)
-    form = AddForm(request.POST or None, under=found.spot.kind)
+    form = AddForm(request.POST if request.method == "POST" else None, under=found.spot.kind)
     if request.method == "POST":
         done = tried(form, lambda given: _add(form, place, by=by, at=at))
         if done.value:

@@ -10,6 +10,7 @@ from django.utils.functional import lazystr
 from linli.domains.places.kinds import PlaceKind
 from linli.kernel.geo.datums import Datum
 from linli.kernel.words import say
+from linli.office.pasting import text_in
 
 LARGEST = 2_000_000
 """Bytes of a pasted or chosen outline."""
@@ -19,12 +20,18 @@ FROM = {
     Datum.WGS84: say("WGS-84: GPS, OpenStreetMap, surveys", "WGS-84：GPS、测绘成果、OpenStreetMap"),
     Datum.BD09: say("BD-09: Baidu", "BD-09：百度地图"),
 }
+WHICH_KIND = lazystr(say("Choose the kind from the list.", "请选择类别。"))
+WHICH_DATUM = lazystr(say("Choose where the coordinates come from.", "请选择坐标来源。"))
 
 
 class AddForm(forms.Form):
     """What kind, and what they are called."""
 
-    kind = forms.ChoiceField(label=lazystr(say("Kind", "类别")), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=lazystr(say("Kind", "类别")),
+        widget=forms.RadioSelect,
+        error_messages={"required": WHICH_KIND, "invalid_choice": WHICH_KIND},
+    )
     names = forms.CharField(
         label=lazystr(say("Names", "名称")),
         help_text=lazystr(
@@ -60,6 +67,7 @@ class OutlineForm(forms.Form):
         choices=[(datum.value, words) for datum, words in FROM.items()],
         initial=Datum.GCJ02.value,
         widget=forms.RadioSelect,
+        error_messages={"required": WHICH_DATUM, "invalid_choice": WHICH_DATUM},
     )
     geometry = forms.CharField(
         label=lazystr(say("Outline as GeoJSON", "边界（GeoJSON）")),
@@ -76,11 +84,7 @@ class OutlineForm(forms.Form):
     file = forms.FileField(label=lazystr(say("Or a file", "或选择文件")), required=False, max_length=255)
 
     def text(self) -> str:
-        """What was pasted, else what the file holds."""
+        """What was pasted, else what the file holds. Raises Invalid."""
         file = self.cleaned_data["file"]
         pasted: str = self.cleaned_data["geometry"]
-        if pasted.strip() or file is None:
-            return pasted
-        if file.size > LARGEST:
-            return ""
-        return str(file.read().decode("utf-8-sig", errors="replace"))
+        return pasted if pasted.strip() or file is None else text_in(file, most=LARGEST)

@@ -61,6 +61,7 @@ def _show(
     found = place_seen(place)
     path = found.spot.path
     above = ancestors_of(path)
+    may_change = by.may(PLACES.code, at_place=path) and found.spot.active
     duties = responsible_at(path, at=at)
     parts = parts_of(place)
     given = {
@@ -74,8 +75,8 @@ def _show(
         "names": {spot.path: spot.words for spot in above},
         "units": [unit for unit in units(covering=path) if unit.area == path],
         "below": count_below(path) - 1,
-        "in_hand": open_in_hands_of(path=path),
-        "may_change": by.may(PLACES.code, at_place=path) and found.spot.active,
+        "in_hand": open_in_hands_of(path=path) if may_change else 0,
+        "may_change": may_change,
         "divides": found.spot.kind is not PlaceKind.HOME,
         "refusal": refusal,
     }

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from linli.domains.people.actions import change_role, create_role
 from linli.domains.people.actor import Actor
 from linli.domains.people.queries import names_of, preview_role_change, role, role_history
+from linli.domains.people.queries.powers import may_change_roles
 from linli.domains.people.rights import AUDIT_READ, PEOPLE, POSTS, ROLES, require_any, require_anywhere
 from linli.domains.places.queries import labels
 from linli.kernel.words import say
@@ -88,6 +89,7 @@ def _show(
         "role": role(code),
         "form": form,
         "wanted": wanted,
+        "may_change": may_change_roles(by),
         "families": families(wanted),
         "preview": preview,
         "places": labels(effect.area for effect in preview.effects) if preview else {},

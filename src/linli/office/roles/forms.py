@@ -55,4 +55,5 @@ class NewRoleForm(RoleForm):
         ),
         max_length=48,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": lazystr(say("Enter a code.", "请填写代码。"))},
     )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from linli.domains.people.actor import Actor
 from linli.domains.people.queries import RoleSeen
 from linli.domains.people.queries import roles as all_roles
-from linli.domains.people.queries.powers import administrators, role_sizes
+from linli.domains.people.queries.powers import administrators, may_change_roles, role_sizes
 from linli.domains.people.rights import Administration, administrations
 from linli.domains.people.roles import STANDARD
 from linli.office.door import staff_only
@@ -40,6 +40,7 @@ def roles(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         ],
         "families": families(),
         "apart": apart,
+        "may_change": may_change_roles(by),
     }
     return render(request, "office/roles/list.html", given)
 

@@ -16,15 +16,18 @@ from linli.design.shapes import Text
 from linli.domains.matters.queries.rule_effects import Effect, Shift, WhatIf, what_would_change
 from linli.domains.people.actor import Actor
 from linli.domains.people.rights import RULES_READ, require_anywhere
+from linli.kernel.refusal import Invalid
 from linli.kernel.rules import pack_text, rulebook
 from linli.kernel.words import Words, say
 from linli.office.doing import tried
 from linli.office.door import staff_only
+from linli.office.pasting import text_in
 from linli.office.people.forms import day
 from linli.office.rules.values import value_words
 from linli.office.showing import CLOCKS
 
 LARGEST = 400_000
+EMPTY = say("Paste a rule pack, or choose a file.", "请粘贴规则包，或选择文件。")
 NOTHING = say("no such rule", "无此规则")
 
 
@@ -42,11 +45,12 @@ class TryForm(forms.Form):
     on = day(say("As of", "按哪天比较"), say("Empty: today.", "不填：今天。"))
 
     def text(self) -> str:
-        """What the file holds, else what was pasted."""
+        """What the file holds, else what was pasted. Raises Invalid."""
         file = self.cleaned_data["file"]
-        if file is None or file.size > LARGEST:
-            return str(self.cleaned_data["pack"])
-        return str(file.read().decode("utf-8-sig", errors="replace"))
+        text = text_in(file, most=LARGEST) if file else str(self.cleaned_data["pack"])
+        if not text.strip():
+            raise Invalid(EMPTY, fields={"pack": EMPTY})
+        return text
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ LASTS = {
     "90": say("90 days", "90 天"),
     "365": say("a year", "一年"),
 }
+WHICH_MACHINE = lazystr(say("Choose a machine account.", "请选择系统对接账号。"))
+HOW_LONG = lazystr(say("Choose how long it lasts.", "请选择有效期。"))
 
 
 class TokenForm(forms.Form):
@@ -29,7 +31,7 @@ class TokenForm(forms.Form):
         help_text=lazystr(
             say("The token may do what this account's posts allow, and no more.", "令牌的权限不超过该账号岗位的权限。")
         ),
-        error_messages={"required": lazystr(say("Choose a machine account.", "请选择系统对接账号。"))},
+        error_messages={"required": WHICH_MACHINE, "invalid_choice": WHICH_MACHINE},
     )
     name = forms.CharField(
         label=lazystr(say("What is it for?", "用途说明")),
@@ -41,10 +43,17 @@ class TokenForm(forms.Form):
         label=lazystr(say("It may be used to", "可用于")),
         choices=[(purpose.value, purpose.words) for purpose in TokenPurpose],
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": lazystr(say("Choose at least one purpose.", "请至少选择一种用途。"))},
+        error_messages={
+            "required": lazystr(say("Choose at least one purpose.", "请至少选择一种用途。")),
+            "invalid_choice": lazystr(say("Choose purposes from the list.", "请从列表中选择用途。")),
+        },
     )
     lasts = forms.ChoiceField(
-        label=lazystr(say("It lasts", "有效期")), choices=list(LASTS.items()), initial="90", widget=forms.RadioSelect
+        label=lazystr(say("It lasts", "有效期")),
+        choices=list(LASTS.items()),
+        initial="90",
+        widget=forms.RadioSelect,
+        error_messages={"required": HOW_LONG, "invalid_choice": HOW_LONG},
     )
 
     def __init__(self, *args: Any, machines: Sequence[AccountSeen], **kwargs: Any) -> None:

@@ -19,6 +19,7 @@ from linli.domains.people.tokens.actions import issue_token, revoke_token
 from linli.domains.people.tokens.listing import tokens
 from linli.domains.people.vocabulary import AccountKind
 from linli.kernel.words import say
+from linli.office.audit.asked import account_in
 from linli.office.doing import tried
 from linli.office.door import staff_only
 from linli.office.tokens.forms import TokenForm
@@ -30,9 +31,9 @@ REVOKED = say("The token opens nothing any more.", "令牌已作废，立即失�
 @staff_only
 def listed(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Every token, those in use first; of one account where asked."""
-    asked = request.GET.get("account", "")
-    found = [token for token in tokens(by=by) if not asked or str(token.account) == asked]
-    given = {"tokens": [(token, token.works(at)) for token in found], "narrowed": bool(asked), "at": at}
+    account = account_in(request.GET.get("account", ""))
+    found = tokens(by=by, account=account)
+    given = {"tokens": [(token, token.works(at)) for token in found], "narrowed": bool(account)}
     return render(request, "office/tokens/list.html", given)
 
 

@@ -9,6 +9,8 @@ from linli.domains.people.vocabulary import OrganisationKind
 from linli.kernel.words import say
 from linli.office.placing import PlacePick
 
+WHICH_KIND = lazystr(say("Choose what kind of body it is.", "请选择机构类别。"))
+
 
 class NameForm(forms.Form):
     """What it is called, in one language or both."""
@@ -34,7 +36,7 @@ class UnitForm(PlacePick, NameForm):
     kind = forms.ChoiceField(
         label=lazystr(say("Kind", "类别")),
         choices=[("", say("Choose…", "请选择")), *((kind.value, kind.words) for kind in OrganisationKind)],
-        error_messages={"required": lazystr(say("Choose what kind of body it is.", "请选择机构类别。"))},
+        error_messages={"required": WHICH_KIND, "invalid_choice": WHICH_KIND},
     )
     credit_code = forms.CharField(
         label=lazystr(say("Unified social credit code", "统一社会信用代码")),

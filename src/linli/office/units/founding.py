@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from linli.domains.people.actions import create_organisation, rename_organisation
 from linli.domains.people.actor import Actor
-from linli.domains.people.queries import unit as unit_of
+from linli.domains.people.queries import Unit
+from linli.domains.people.queries.bodies import body
 from linli.domains.people.rights import PEOPLE, require_anywhere
 from linli.domains.people.vocabulary import OrganisationKind
 from linli.kernel.words import say
@@ -50,14 +51,14 @@ def new(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
 def rename(request: HttpRequest, unit: UUID, *, by: Actor, at: datetime) -> HttpResponse:
     """The form with its present name."""
     require_anywhere(by, PEOPLE)
-    found = unit_of(unit)
+    found = body(unit, by=by)
     if request.method == "GET":
         english = found.words.en if found.words.en != found.words.zh else ""
-        return _name(request, unit, NameForm(initial={"name": found.words.zh, "name_en": english}))
+        return _name(request, found, NameForm(initial={"name": found.words.zh, "name_en": english}))
     form = NameForm(request.POST)
     done = tried(form, lambda given: rename_organisation(organisation=unit, **given, by=by, at=at))
     if not done.done:
-        return _name(request, unit, form, status=done.status)
+        return _name(request, found, form, status=done.status)
     messages.success(request, str(RENAMED))
     return redirect("office:units:one", unit)
 
@@ -78,5 +79,5 @@ def _ask(request: HttpRequest, form: UnitForm, *, status: int = 200) -> HttpResp
     return render(request, "office/units/new.html", {"form": form}, status=status)
 
 
-def _name(request: HttpRequest, unit: UUID, form: NameForm, *, status: int = 200) -> HttpResponse:
-    return render(request, "office/units/name.html", {"form": form, "unit": unit_of(unit)}, status=status)
+def _name(request: HttpRequest, unit: Unit, form: NameForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "office/units/name.html", {"form": form, "unit": unit}, status=status)

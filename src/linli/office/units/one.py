@@ -14,9 +14,8 @@ from linli.domains.matters.queries.held import open_in_hands_of
 from linli.domains.people.actions import close_organisation
 from linli.domains.people.actor import Actor
 from linli.domains.people.queries import posts
-from linli.domains.people.queries import unit as unit_of
-from linli.domains.people.queries.bodies import OFFICES
-from linli.domains.people.rights import PEOPLE, require_any
+from linli.domains.people.queries.bodies import body
+from linli.domains.people.rights import PEOPLE
 from linli.domains.places.queries import labels
 from linli.kernel.refusal import Refusal
 from linli.kernel.words import say
@@ -45,8 +44,7 @@ def close(request: HttpRequest, unit: UUID, *, by: Actor, at: datetime) -> HttpR
 
 
 def _show(request: HttpRequest, unit: UUID, *, by: Actor, at: datetime, refusal: Refusal | None = None) -> HttpResponse:
-    require_any(by, *OFFICES)
-    found = unit_of(unit)
+    found = body(unit, by=by)
     held = posts(by=by, at=at, organisation=unit, ended=True)
     over = [post for post in held if post.until and post.until <= at]
     given = {
