@@ -32,7 +32,7 @@ def test_nothing_to_draw_is_no_map():
 def test_names_stand_where_there_is_room_and_labels_always():
     wide, narrow = place("c1.", "柳荫社区"), place("c2.", "白杨社区", lon=116.32)
     areas = drawn(square(wide, 0.02), square(narrow, 0.0005)).areas
-    assert [str(area.name) for area in areas] == ["柳荫社区", ""]
+    assert [area.drawn.named for area in areas] == [True, False]
     assert [area.label for area in areas] == ["柳荫社区", "白杨社区"]
     assert [area.href for area in areas] == ["?in=c1.", "?in=c2."]
 
@@ -40,15 +40,15 @@ def test_names_stand_where_there_is_room_and_labels_always():
 def test_a_place_without_an_outline_is_a_pin():
     spot = place("b1.", "3号楼", kind=PlaceKind.BUILDING)
     (pin,) = drawn(MapShape(spot, None)).areas
-    assert pin.path == ""
-    assert pin.x > 0
-    assert pin.y > 0
+    assert pin.drawn.path == ""
+    assert pin.drawn.x > 0
+    assert pin.drawn.y > 0
 
 
 def test_wide_places_lie_below_narrow_ones():
     building, grid = place("g1.b1.", "3号楼", kind=PlaceKind.BUILDING), place("g1.", "第1网格", kind=PlaceKind.GRID)
     areas = drawn(square(building, 0.001), square(grid, 0.01), current="g1.").areas
-    assert [area.kind for area in areas] == ["grid", "building"]
+    assert [area.drawn.place.kind for area in areas] == ["grid", "building"]
     assert [area.current for area in areas] == [True, False]
 
 
@@ -57,8 +57,8 @@ def test_places_measured_differently_meet_on_one_map():
     lon, lat = convert(here.lon, here.lat, from_=Datum.GCJ02, to=Datum.WGS84)
     same = replace(place("c2.", "同一处", lon=lon, lat=lat), datum=Datum.WGS84)
     one, other = drawn(square(here, 0.01), square(same, 0.01)).areas
-    assert abs(one.x - other.x) < 0.5
-    assert abs(one.y - other.y) < 0.5
+    assert abs(one.drawn.x - other.drawn.x) < 0.5
+    assert abs(one.drawn.y - other.drawn.y) < 0.5
 
 
 def test_a_note_is_read_out_with_the_name():

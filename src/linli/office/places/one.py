@@ -23,13 +23,14 @@ from linli.domains.places import actions
 from linli.domains.places.kinds import PlaceKind
 from linli.domains.places.paths import parent_of
 from linli.domains.places.queries import MapShape, ancestors_of, map_shapes
+from linli.domains.places.queries.plans import Plan, plan
 from linli.domains.places.queries.tree import PlaceSeen, count_below, parts_of, place_seen, retired_in
 from linli.domains.places.spots import Spot
 from linli.kernel.refusal import Refusal
 from linli.kernel.words import say
 from linli.office.doing import refused
 from linli.office.door import staff_only
-from linli.office.places.drawing import Drawing, draw_parts
+from linli.office.places.drawing import TALLEST, WIDTH
 
 RETIRED = say(
     "It is out of use now, with all below it. What was filed there keeps its place.",
@@ -87,10 +88,10 @@ def _crumbs(above: Sequence[Spot]) -> list[Link]:
     return [Link(href=reverse("office:places:one", args=[spot.id]), words=spot.words) for spot in above]
 
 
-def _drawing(found: PlaceSeen) -> Drawing | None:
+def _drawing(found: PlaceSeen) -> Plan | None:
     """The parts of the place; where none of them lies anywhere, the place among its neighbours."""
     whole = MapShape(found.spot, found.geometry)
     parts = map_shapes(within=found.spot.path)
     if not parts and found.geometry and (parent := parent_of(found.spot.path)):
         parts = map_shapes(within=parent)
-    return draw_parts(whole, parts) if parts or found.geometry else None
+    return plan(parts, whole=whole, width=WIDTH, tallest=TALLEST) if parts or found.geometry else None
