@@ -227,15 +227,15 @@ def test_two_different_new_passwords_are_shown_beside_their_field(browser, staff
 def test_the_audit_administrator_reads_the_log_and_nobody_else(browser, hire, staff):
     hire("audit.zhao", "audit_admin")
     come_in(browser)
-    assert browser.get("/office/sign-in/log/").status_code == 403
+    assert browser.get("/office/audit/sign-ins/").status_code == 403
     auditor = Client(headers={"accept-language": "zh-CN"})
     AuthenticatorApp.objects.update(last_step=0)
     come_in(auditor, "audit.zhao")
-    page = auditor.get("/office/sign-in/log/").content.decode()
-    assert "林小满 (lin.desk)" in page
-    assert "lin.desk" not in auditor.get("/office/sign-in/log/?what=idled_out").content.decode()
+    page = auditor.get("/office/audit/sign-ins/").content.decode()
+    assert "<td>林小满 (lin.desk)</td>" in page
+    assert "<td>林小满" not in auditor.get("/office/audit/sign-ins/?what=idled_out").content.decode()
     for odd in ("?what=nonsense", "?before=nonsense", "?before=2026-13-45T99:99:99Z", "?before=2026-01-01"):
-        assert auditor.get(f"/office/sign-in/log/{odd}").status_code == 200
+        assert auditor.get(f"/office/audit/sign-ins/{odd}").status_code == 200
 
 
 def test_the_security_administrator_unlocks_and_resets_and_nobody_else(browser, hire, staff):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.office.signin import accounts, enrol, log, new_password, own, own_factors, password, second
+from linli.office.signin import accounts, enrol, new_password, own, own_factors, password, second
 
 app_name = "signin"
 urlpatterns = [
@@ -22,7 +22,6 @@ urlpatterns = [
     path("mine/passkey/", own_factors.add, name="passkey_add"),
     path("mine/passkey/ask/", own_factors.ask, name="passkey_ask"),
     path("mine/passkey/<uuid:passkey>/", own_factors.remove, name="passkey_remove"),
-    path("log/", log.log, name="log"),
     path("accounts/<uuid:whose>/unlock/", accounts.unlock_account, name="unlock"),
     path("accounts/<uuid:whose>/reset/", accounts.reset_account, name="reset"),
 ]
