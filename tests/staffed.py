@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from tests.neighbourhood import MONDAY, Neighbourhood
 
-from linli.domains.people.actor import Actor
+from linli.domains.people.actor import Actor, HeldPost
 
 STAFF = ("desk", "handler", "other_handler", "verifier", "caller", "supervisor", "stranger")
 NAME, PHONE = "李示例", "13800001234"
@@ -51,3 +53,27 @@ def life(here):
         return getattr(Life(here, **details), state)()
 
     return lived
+
+
+@pytest.fixture
+def administration(here) -> Neighbourhood:
+    """Administrators of the whole: `system`, `security`, `audit`; of the other community alone: `far_system`, …."""
+    from linli.domains.people.actions import install_standard_roles
+    from linli.domains.people.actor import SYSTEM
+
+    install_standard_roles(by=SYSTEM, at=MONDAY)
+    for prefix, place in (("", here.places["subdistrict"]), ("far_", here.places["poplar"])):
+        for kind in ("system", "security", "audit"):
+            made = administrator(f"{prefix}{kind}", f"{kind}_admin", place, here.units["office"])
+            setattr(here, f"{prefix}{kind}", made)
+    return here
+
+
+def administrator(username: str, role: str, place: object, unit: UUID) -> Actor:
+    """A member of staff in one standard role over a place."""
+    from linli.domains.people.models import Account, Post
+
+    account = Account.objects.create(kind="staff", username=username, display_name=f"员{username}", opened_at=MONDAY)
+    post = Post.objects.create(account=account, organisation_id=unit, role_id=role, place=place, since=MONDAY)
+    rights = frozenset(post.role.rights)
+    return Actor(account=account.pk, posts=(HeldPost(post.pk, unit, role, place.path, rights),))

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.neighbourhood import MONDAY
 
-from linli.domains.people.actions import install_standard_roles
-from linli.domains.people.actor import SYSTEM, Actor, HeldPost
-from linli.domains.people.models import Account, Post
-from linli.domains.places.models import Place
+from linli.domains.people.models import Account
 
 
 @pytest.fixture
@@ -41,25 +35,6 @@ def queries():
         return len(asked)
 
     return counted
-
-
-@pytest.fixture
-def administration(here):
-    """Administrators of the whole: `system`, `security`, `audit`; of the other community alone: `far_system`, …."""
-    install_standard_roles(by=SYSTEM, at=MONDAY)
-    for prefix, place in (("", here.places["subdistrict"]), ("far_", here.places["poplar"])):
-        for kind in ("system", "security", "audit"):
-            setattr(
-                here, f"{prefix}{kind}", administrator(f"{prefix}{kind}", f"{kind}_admin", place, here.units["office"])
-            )
-    return here
-
-
-def administrator(username: str, role: str, place: Place, unit: UUID) -> Actor:
-    account = Account.objects.create(kind="staff", username=username, display_name=f"员{username}", opened_at=MONDAY)
-    post = Post.objects.create(account=account, organisation_id=unit, role_id=role, place=place, since=MONDAY)
-    rights = frozenset(post.role.rights)
-    return Actor(account=account.pk, posts=(HeldPost(post.pk, unit, role, place.path, rights),))
 
 
 @pytest.fixture

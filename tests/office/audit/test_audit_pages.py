@@ -38,6 +38,7 @@ def test_openings_are_summed_up_without_whose_and_what(opened, sign_in):
     opened(3)
     client = sign_in("audit")
     summary = client.get("/office/audit/").content.decode()
+    assert 'href="/office/audit/" aria-current="page"' in summary
     assert re.search(r"desk \(desk\).*?核对身份.*?>1<.*?>3<", summary, re.DOTALL)
     lines = client.get("/office/audit/openings/").content.decode()
     assert lines.count("核对身份<br>") == 3

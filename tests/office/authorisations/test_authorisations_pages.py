@@ -10,8 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate
 from PIL import Image
 from tests.neighbourhood import MONDAY
-from tests.office.conftest import administrator
-from tests.staffed import NAME, PHONE
+from tests.staffed import NAME, PHONE, administrator
 
 from linli.domains.people.actions import register_person
 from linli.domains.people.actor import SYSTEM

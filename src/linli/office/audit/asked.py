@@ -55,15 +55,15 @@ class Asked:
         return f"?{urlencode(kept)}"
 
 
-def frame(asked: Asked, *, by: Actor) -> dict[str, Any]:
-    """What every page of audit is given: tabs, filters, staff to choose from. One statement."""
+def frame(asked: Asked, *, here: str, by: Actor) -> dict[str, Any]:
+    """What every page of audit is given: tabs with the one at `here`, filters, staff to choose from; one statement."""
     may_choose = by.system or AUDIT_READ.code in by.rights
     return {
         "asked": asked.given,
         "account": asked.account,
         "narrowed": bool(asked.given),
         "accounts": accounts(by=by) if may_choose else [],
-        "tabs": _tabs(by),
+        "tabs": _tabs(by, here),
     }
 
 
@@ -72,16 +72,15 @@ def chosen(known: Sequence[AccountSeen]) -> Mapping[UUID, str]:
     return {each.id: f"{each.display_name} ({each.username})" for each in known}
 
 
-def _tabs(by: Actor) -> list[Link]:
+def _tabs(by: Actor, here: str) -> list[Link]:
     pages = (
         ("office:audit:summary", say("Who opened how much", "谁看了多少"), AUDIT_READ),
         ("office:audit:openings", say("Every opening", "逐条查看记录"), AUDIT_READ),
         ("office:audit:powers", say("Posts and roles", "任免与权限"), AUDIT_READ),
         ("office:audit:signins", say("Sign-ins", "登录日志"), READ_LOG),
     )
-    return [
-        Link(href=reverse(name), words=words) for name, words, right in pages if by.system or right.code in by.rights
-    ]
+    open_to = [(reverse(name), words) for name, words, right in pages if by.system or right.code in by.rights]
+    return [Link(href=href, words=words, current=href == here) for href, words in open_to]
 
 
 def account_in(text: str) -> UUID | None:

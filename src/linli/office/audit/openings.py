@@ -29,7 +29,7 @@ def summary(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     since = asked.since or (None if asked.until else at - LATELY)
     wanted = Openings(account=asked.account, purpose=asked.purpose(), since=since, until=asked.until)
     rows = openers(wanted, by=by)
-    around = frame(asked, by=by)
+    around = frame(asked, here=request.path, by=by)
     given = {
         **around,
         "rows": [(row, asked.address(account=str(row.account or ""), purpose=row.purpose.value)) for row in rows],
@@ -47,7 +47,7 @@ def openings(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     asked = Asked.read(request)
     wanted = Openings(account=asked.account, purpose=asked.purpose(), since=asked.since, until=asked.until)
     lines, more = all_openings(wanted, by=by, before=_key(request))
-    around = frame(asked, by=by)
+    around = frame(asked, here=request.path, by=by)
     given = {
         **around,
         "lines": lines,

@@ -28,7 +28,7 @@ def powers(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         turn=Turn(turn) if turn in Turn.codes() else None, account=asked.account, since=asked.since, until=asked.until
     )
     lines, more = power_changes(span, by=by, at=at, before=_key(request))
-    around = frame(asked, by=by)
+    around = frame(asked, here=request.path, by=by)
     given = {
         **around,
         "lines": lines,

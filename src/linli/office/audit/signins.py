@@ -32,7 +32,7 @@ def signins(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     )
     lines, more = whole_log(wanted, by=by, before=_key(request))
     given = {
-        **frame(asked, by=by),
+        **frame(asked, here=request.path, by=by),
         "lines": lines,
         "kinds": list(Happening),
         "doors": list(Door),
