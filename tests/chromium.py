@@ -14,6 +14,8 @@ import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = "No Chromium on this machine: the browser journeys did not run. Debian and Ubuntu: apt install chromium"
+PATIENCE = 30_000
+"""Milliseconds that something may take to appear: a loaded machine is slow, not wrong."""
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--force-color-profile=srgb"]
 SWITCHES += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
@@ -29,8 +31,9 @@ def chromium() -> Iterator[Any]:
     path = where()
     if not path:
         (pytest.fail if os.environ.get("LINLI_REQUIRE_BROWSER") == "1" else pytest.skip)(MISSING)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright's loop runs in this thread
         opened = playwright.chromium.launch(executable_path=path, args=SWITCHES)

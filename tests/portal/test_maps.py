@@ -32,7 +32,7 @@ def test_nothing_to_draw_is_no_map():
 def test_names_stand_where_there_is_room_and_labels_always():
     wide, narrow = place("c1.", "柳荫社区"), place("c2.", "白杨社区", lon=116.32)
     areas = drawn(square(wide, 0.02), square(narrow, 0.0005)).areas
-    assert [area.drawn.named for area in areas] == [True, False]
+    assert [[line.text for line in area.lines] for area in areas] == [["柳荫社区"], []]
     assert [area.label for area in areas] == ["柳荫社区", "白杨社区"]
     assert [area.href for area in areas] == ["?in=c1.", "?in=c2."]
 
@@ -50,6 +50,12 @@ def test_wide_places_lie_below_narrow_ones():
     areas = drawn(square(building, 0.001), square(grid, 0.01), current="g1.").areas
     assert [area.drawn.place.kind for area in areas] == ["grid", "building"]
     assert [area.current for area in areas] == [True, False]
+
+
+def test_a_name_is_not_written_where_narrower_places_would_hide_it():
+    building, grid = place("g1.b1.", "3号楼", kind=PlaceKind.BUILDING), place("g1.", "第1网格", kind=PlaceKind.GRID)
+    areas = drawn(square(building, 0.005), square(grid, 0.01)).areas
+    assert [[line.text for line in area.lines] for area in areas] == [[], ["3号楼"]]
 
 
 def test_places_measured_differently_meet_on_one_map():

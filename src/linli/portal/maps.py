@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from linli.design.shapes import Text
 from linli.domains.places.kinds import PlaceKind
 from linli.domains.places.queries import MapShape
+from linli.domains.places.queries.lettering import Line, stacked
 from linli.domains.places.queries.plans import Area as Drawn
 from linli.domains.places.queries.plans import plan
 from linli.domains.places.spots import Spot
@@ -27,6 +28,11 @@ class Area:
     note: Text
     current: bool
     shade: int
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """What is written inside."""
+        return stacked(self.drawn.written, note=str(self.note))
 
     @property
     def label(self) -> str:

@@ -88,7 +88,7 @@ def test_a_stopped_clock_says_whether_it_was_in_time(calendar, at, waited):
     now = at("2026-03-18 15:00")
     in_time, late = both(explain(met, calendar, now))[0], both(explain(missed, calendar, now))[1]
     assert in_time.startswith("3月16日 09:12 办完，按时（应在 昨天 10:00 前）：7 个工作日")
-    assert late.startswith("Done yesterday 14:00, 2 hours late (due yesterday 10:00): 7 workdays")
+    assert late.startswith("Done yesterday 14:00, 2 working hours late (due yesterday 10:00): 7 workdays")
 
 
 def test_a_provisional_deadline_says_what_it_waits_for(calendar, at):
@@ -105,11 +105,11 @@ def test_a_provisional_deadline_says_what_it_waits_for(calendar, at):
         ("2026-03-11 09:00", "还剩 2 个工作日", "2 workdays left"),
         ("2026-03-11 13:30", "还剩 1 个半工作日", "1½ workdays left"),
         ("2026-03-11 16:00", "还剩 1 个工作日", "1 workday left"),
-        ("2026-03-12 14:00", "还剩 3 小时", "3 hours left"),
+        ("2026-03-12 14:00", "还剩 3 个工作小时", "3 working hours left"),
         ("2026-03-12 17:05", "还剩 25 分钟", "25 minutes left"),
         ("2026-03-12 17:30", "还剩 1 分钟", "1 minute left"),
         ("2026-03-12 20:00", "已超 1 分钟", "1 minute late"),
-        ("2026-03-13 11:00", "已超 2 小时", "2 hours late"),
+        ("2026-03-13 11:00", "已超 2 个工作小时", "2 working hours late"),
         ("2026-03-17 17:00", "已超 2 个半工作日", "2½ workdays late"),
     ],
 )

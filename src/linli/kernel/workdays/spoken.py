@@ -55,20 +55,22 @@ def length(microseconds: int, *, day: int) -> Words:
     if microseconds >= day:
         whole, half = divmod(2 * microseconds // day, 2)
         return say("{n}½ days", "{n} 天半", n=whole) if half else counted(whole, "day", "天")
-    return _shorter(microseconds)
+    if microseconds >= _HOUR:
+        return counted(microseconds // _HOUR, "hour", "小时")
+    return _minutes(microseconds)
 
 
 def workdays_length(microseconds: int, *, day: int) -> Words:
-    """The same, calling days workdays."""
+    """The same in working time, and says so: four hours of it may be a whole night away."""
     if microseconds >= day:
         whole, half = divmod(2 * microseconds // day, 2)
         return say("{n}½ workdays", "{n} 个半工作日", n=whole) if half else counted(whole, "workday", "个工作日")
-    return _shorter(microseconds)
-
-
-def _shorter(microseconds: int) -> Words:
     if microseconds >= _HOUR:
-        return counted(microseconds // _HOUR, "hour", "小时")
+        return counted(microseconds // _HOUR, "working hour", "个工作小时")
+    return _minutes(microseconds)
+
+
+def _minutes(microseconds: int) -> Words:
     return counted(max(1, microseconds // _MINUTE), "minute", "分钟")
 
 

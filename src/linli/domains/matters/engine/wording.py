@@ -12,7 +12,9 @@ from linli.kernel.vault import Plain, seal_many
 from linli.kernel.vault.masking import mask_text
 
 TITLE = 40
-"""Characters of the first words that name a matter in lists."""
+"""Width, in Chinese characters, of the first words that name a matter in lists; two Latin letters make one."""
+CHINESE = "\u2e80"
+"""From here on signs are as wide as they are high."""
 
 
 def compose(acts: Sequence[Act]) -> list[Written]:
@@ -29,7 +31,7 @@ def name_openings(written: Sequence[Written]) -> None:
     """Names each new matter by the first of its own masked words, where its domain gave no title."""
     for one in written:
         if not one.act.matter.title:
-            one.act.matter.title = _first_words(one.text.body)
+            one.act.matter.title = first_words(one.text.body)
 
 
 def save_texts(written: Sequence[Written]) -> None:
@@ -67,6 +69,17 @@ def owner_of(matter: Matter) -> UUID:
     return matter.opener_id or (matter.parent.opener_id if matter.parent else None) or matter.pk
 
 
-def _first_words(body: str) -> str:
+def first_words(body: str) -> str:
+    """As much of the beginning as a title holds, without half words."""
     line = " ".join(body.split())
-    return line if len(line) <= TITLE else line[: TITLE - 1] + "…"
+    room = 2 * TITLE
+    for end, sign in enumerate(line):
+        room -= 1 if sign < CHINESE else 2
+        if room < 0:
+            return _whole_words(line[: end - 1]) + "…"
+    return line
+
+
+def _whole_words(cut: str) -> str:
+    words, space, rest = cut.rpartition(" ")
+    return words if space and rest.isascii() else cut

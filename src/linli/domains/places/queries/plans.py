@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from linli.domains.places.queries.lettering import Line, lettering, stacked
 from linli.domains.places.queries.maps import MapShape
 from linli.domains.places.queries.sketching import shifted
 from linli.domains.places.spots import Spot
@@ -12,21 +13,24 @@ from linli.kernel.geo.datums import Datum, convert
 from linli.kernel.geo.drawing import Sheet, around, sheet_for
 from linli.kernel.geo.outlines import Box, Outline, read_outline
 
-ROOM = 30
-"""An area narrower than this keeps its name for its link alone."""
-LETTER, LATIN, LINE = 13, 0.58, 16
-"""Units a Chinese character is wide, how much of that a Latin letter takes, and how high a name is."""
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Area:
-    """One place on the sheet. `path` draws its outline; where that is empty, a pin stands at (x, y)."""
+    """One place on the sheet. `path` draws its outline; where that is empty, a pin stands at (x, y).
+
+    `written` is what can be read inside, line by line.
+    """
 
     place: Spot
     path: str
     x: float
     y: float
-    named: bool
+    written: Sequence[str] = ()
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """What is written, around (x, y)."""
+        return stacked(self.written)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,16 +52,22 @@ def plan(shapes: Sequence[MapShape], *, whole: MapShape | None = None, width: fl
     if box is None:
         return None
     sheet = sheet_for(box, width=width, tallest=tallest)
-    areas = [area_on(sheet, spot, outline) for spot, outline in outlined]
+    covered = _above(spot.path for spot, _ in outlined)
+    areas = [area_on(sheet, spot, outline, covered=spot.path in covered) for spot, outline in outlined]
     return Plan(width=sheet.width, height=sheet.height, areas=areas, ground=sheet.path(ground) if ground else "")
 
 
-def area_on(sheet: Sheet, spot: Spot, outline: Outline | None) -> Area:
-    """One place on a sheet, its outline in GCJ-02."""
+def area_on(sheet: Sheet, spot: Spot, outline: Outline | None, *, covered: bool = False) -> Area:
+    """One place on a sheet, its outline in GCJ-02; where others are drawn inside, they would hide its name."""
     x, y = sheet.spot(*(outline.point_inside() if outline else _centre(spot)))
     path = sheet.path(outline) if outline else ""
-    named = outline is not None and _fits(sheet, outline, str(spot.words))
-    return Area(place=spot, path=path, x=x, y=y, named=named)
+    written = _written(sheet, outline, str(spot.words)) if outline and not covered else ()
+    return Area(place=spot, path=path, x=x, y=y, written=written)
+
+
+def _above(paths: Iterable[str]) -> set[str]:
+    """The paths that lie above one of these."""
+    return {path[: dot + 1] for path in paths for dot, sign in enumerate(path[:-1]) if sign == "."}
 
 
 def _outline(shape: MapShape) -> Outline | None:
@@ -73,8 +83,7 @@ def _centre(spot: Spot) -> tuple[float, float]:
     return convert(spot.lon or 0, spot.lat or 0, from_=spot.datum, to=Datum.GCJ02)
 
 
-def _fits(sheet: Sheet, outline: Outline, name: str) -> bool:
+def _written(sheet: Sheet, outline: Outline, name: str) -> Sequence[str]:
     west, north = sheet.spot(outline.box.west, outline.box.north)
     east, south = sheet.spot(outline.box.east, outline.box.south)
-    wide = sum(LETTER if ord(letter) > 0x2E80 else LETTER * LATIN for letter in name)
-    return east - west >= max(wide, ROOM) and south - north >= LINE
+    return lettering(name, wide=east - west, high=south - north)
