@@ -83,6 +83,15 @@ def test_a_killed_database_comes_back_under_the_pages(served, server):
     eventually(served.answers)
 
 
+def test_a_database_killed_again_while_it_comes_back_still_comes_back(served, server):
+    for _ in range(3):
+        before = postmaster(server.folders.data)
+        os.kill(before, signal.SIGKILL)
+        eventually(lambda before=before: postmaster(server.folders.data) not in (None, before))
+    eventually(served.answers)
+    assert served.process.poll() is None
+
+
 def test_if_the_parent_is_killed_nothing_stays_behind(served, server):
     served.process.kill()
     eventually(lambda: served.family() == {} and not server.running, 60, lambda: str(served.family()))

@@ -63,7 +63,5 @@ def drop_connections():
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
-        if connection.pool:
-            connection.pool.check()  # else this process would find them dead one by one, ever more slowly
 
     return drop

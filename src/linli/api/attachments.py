@@ -23,7 +23,7 @@ from linli.kernel.lifecycle import FreeText
 from linli.kernel.vault import Purpose
 
 PATH = "/{number}/attachments"
-KEEPING = {**WRITING, 410: Problem, 507: Problem}
+KEEPING = {**WRITING, 410: Problem}
 OPENING = {**READING, 410: Problem}
 CONTENT = {"description": "The file", "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}
 

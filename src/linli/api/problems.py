@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import BaseModel, Field
 
+from linli.kernel.postgres import AGAIN_IN, absence
 from linli.kernel.refusal import Invalid, Refusal
 from linli.kernel.words import Words, say
 
@@ -29,9 +31,9 @@ UNREADABLE = say(
     "The request cannot be read. Compare it with the description at /api/v1/openapi.json.",
     "请求无法识别，请对照 /api/v1/openapi.json 检查。",
 )
-READING = dict.fromkeys((400, 401, 403, 404, 422, 429), Problem)
+READING = dict.fromkeys((400, 401, 403, 404, 422, 429, 503), Problem)
 """What any reading operation may answer besides success."""
-WRITING = dict.fromkeys((400, 401, 403, 404, 409, 422, 429), Problem)
+WRITING = dict.fromkeys((400, 401, 403, 404, 409, 422, 429, 503, 507), Problem)
 """What any acting operation may answer besides success."""
 
 
@@ -52,7 +54,17 @@ def answer_problems(api: NinjaAPI) -> None:
     def malformed(request: HttpRequest, error: Any) -> HttpResponse:
         return api.create_response(request, _told("unreadable", UNREADABLE, {}), status=error.status_code)
 
+    def away(request: HttpRequest, error: Any) -> HttpResponse:
+        told = absence(error)
+        if told is None:
+            raise error
+        answer = refused(request, told)
+        answer["Retry-After"] = str(AGAIN_IN)
+        return answer
+
     api.add_exception_handler(Refusal, refused)
+    api.add_exception_handler(DatabaseError, away)
+    api.add_exception_handler(InterfaceError, away)
     api.add_exception_handler(ValidationError, misread)
     api.add_exception_handler(AuthenticationError, unknown)
     api.add_exception_handler(HttpError, malformed)

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linli.cli.language import pick
+from linli.cli.speaking import tell
 from linli.cli.standing import bring_up_to_date, let_go, standing
 from linli.cli.supervising import Child, Stopped, supervise
+from linli.kernel.postgres import Trouble
 from linli.kernel.words import say
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class Part(StrEnum):
     SEQUENCER = "sequencer"
 
 
+NOT_STARTED = say("PostgreSQL cannot be started ({error}); trying again.", "无法启动 PostgreSQL（{error}），稍后再试。")
 NAMES = {Part.JOBS: say("The jobs", "后台任务"), Part.SEQUENCER: say("The sequencer", "公开记录编号")}
 
 
@@ -50,11 +53,17 @@ def parts() -> list[Child]:
 
 
 def keep_database() -> None:
-    """Start the embedded server again should it have been killed."""
+    """Start the embedded server again should it have been killed; where that fails, say why and go on trying."""
     from django.conf import settings  # noqa: PLC0415 - read only once set up
 
-    if settings.EMBEDDED and not settings.EMBEDDED.running:
+    if not settings.EMBEDDED or settings.EMBEDDED.running:
+        return
+    try:
         settings.EMBEDDED.start()
+    except Trouble as trouble:  # killed while it came back, say
+        tell(trouble.sentence)
+    except OSError as error:  # a full disk, say
+        tell(NOT_STARTED.fill(error=error))
 
 
 def _run(part: Part) -> None:

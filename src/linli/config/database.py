@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SAFETY = "-c idle_in_transaction_session_timeout=10s"
 """A forgotten transaction would hold back the numbering of the record: it is ended."""
 
+PATIENCE = 10
+"""Seconds to wait for a connection. A pool that tries longer for a new one tries ever more seldom."""
+
 
 def own_server() -> str:
     """The address of a server of one's own, or nothing: then the embedded one is used."""
@@ -33,11 +36,12 @@ def database(home: Path) -> dict[str, Any]:
 
     `LINLI_DATABASE_CONNECTIONS` bounds the connections of one process (default 20).
     """
-    pool = {"min_size": 1, "max_size": int(os.environ.get("LINLI_DATABASE_CONNECTIONS", "20")), "timeout": 10}
+    most = int(os.environ.get("LINLI_DATABASE_CONNECTIONS", "20"))
+    pool = {"min_size": 1, "max_size": most, "timeout": PATIENCE, "reconnect_timeout": PATIENCE}
     place = _from_url(own_server()) if own_server() else _from_home(home)
     options = {"application_name": "linli", "options": SAFETY, "pool": pool, **place.pop("OPTIONS", {})}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "linli.kernel.postgres.backend",
         "CONN_MAX_AGE": 0,  # connections go back to the pool, which keeps them open
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -10,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import select_template
 
+from linli.kernel.postgres import AGAIN_IN, absence
 from linli.kernel.refusal import Refusal
 from linli.kernel.words import Words, say
 
@@ -102,8 +104,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Django's handler500: no template that could break again, no query."""
-    return HttpResponse(
-        f'<!doctype html><meta charset="utf-8"><title>500</title><h1>{BROKEN.zh}</h1><p lang="en">{BROKEN.en}</p>',
-        status=500,
-    )
+    """Django's handler500: no template that could break again, no query; says so where the database is away."""
+    away = absence(sys.exception())
+    words, status = (away.sentence, away.status) if away else (BROKEN, 500)
+    told = f'<!doctype html><meta charset="utf-8"><title>{status}</title><h1>{words.zh}</h1><p lang="en">{words.en}</p>'
+    return HttpResponse(told, status=status, headers={"Retry-After": str(AGAIN_IN)} if status == 503 else {})
