@@ -27,8 +27,6 @@ class Migration(migrations.Migration):
                 ('display_name', models.CharField(blank=True, max_length=64)),
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('is_active', models.BooleanField(default=True)),
-                ('failed_sign_ins', models.PositiveSmallIntegerField(default=0)),
-                ('locked_until', models.DateTimeField(blank=True, null=True)),
                 ('last_seen', models.DateTimeField(blank=True, null=True)),
                 ('opened_at', models.DateTimeField()),
             ],

@@ -24,8 +24,6 @@ class Account(AbstractBaseUser):
     email = models.EmailField(blank=True)
     person = models.OneToOneField(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="account")
     is_active = models.BooleanField(default=True)
-    failed_sign_ins = models.PositiveSmallIntegerField(default=0)
-    locked_until = models.DateTimeField(null=True, blank=True)
     last_seen = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField()
 
