@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
@@ -29,10 +32,9 @@ class Session(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls) -> type:
-        """The store that writes these rows."""
-        from linli.domains.people.signin.sessions import SessionStore  # noqa: PLC0415 - the store imports this model
-
-        return SessionStore
+        """The store that writes these rows, by its setting: the store imports this model, not the other way round."""
+        store: type = import_module(settings.SESSION_ENGINE).SessionStore
+        return store
 
 
 class Challenge(models.Model):
