@@ -123,6 +123,7 @@ def test_the_door_is_forgotten_and_the_building_stays(neighbourhood):
     assert walked.matter.place_id == neighbourhood.building
     assert walked.matter.path == neighbourhood.places["building"].path
     assert SearchRow.objects.get(matter=walked.matter).path == walked.matter.path
+    assert str(home.pk) not in str(list(Event.objects.values_list("details", flat=True)))
 
 
 def test_other_peoples_matters_stay_as_they_are(neighbourhood):

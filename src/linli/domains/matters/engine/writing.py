@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from linli.domains.delivery.actions import send_many
@@ -16,8 +17,11 @@ from linli.domains.matters.links import link_origins
 from linli.domains.matters.models import Event, Matter
 from linli.domains.matters.rewriting import rewrite
 from linli.domains.matters.searching import index
+from linli.kernel.lifecycle import Transition
 from linli.kernel.record import enter_many
 
+PLACES = "places"
+"""What a field that names a place offers to choose from."""
 MOVED = (
     "state",
     "state_since",
@@ -81,9 +85,15 @@ def _event(act: Act) -> Event:
     event.on_behalf_of_id = by.on_behalf_of
     event.authorisation = by.authorisation
     event.channel = by.channel
-    event.details = act.details.coded()
+    event.details = _kept(act.details)
     event.public = type(act.details).public
     return event
+
+
+def _kept(details: Transition) -> dict[str, Any]:
+    """What an event, which never changes, may hold: not the door, which the matter itself names and may forget."""
+    doors = {name for name, mark in details.details().items() if mark.choices == PLACES}
+    return {name: value for name, value in details.coded().items() if name not in doors}
 
 
 def _unit(act: Act) -> UUID | None:
