@@ -64,3 +64,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     if name:
         worker = os.environ.get("PYTEST_XDIST_WORKER", "")
         setting.setdefault("TEST", {})["NAME"] = f"{name}{worker}"
+
+
+@pytest.fixture(autouse=True)
+def no_job_of_another_test(request, django_db_blocker):
+    """Jobs that a committing test left behind never reach the next: Django empties the tables of models alone."""
+    yield
+    mark = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (mark and mark.kwargs.get("transaction")):
+        from django.db import connection
+
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")

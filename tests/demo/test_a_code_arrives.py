@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.mail import EmailMessage
-from django.db import connection
 from django.test import Client
 from django.urls import include, path
 from django.utils import timezone, translation
@@ -33,15 +32,8 @@ def demo(tmp_path, settings):
     settings.ROOT_URLCONF = __name__
 
 
-@pytest.fixture
-def empty_queue(transactional_db):
-    """Jobs of earlier tests that committed are not ours: the queue's tables outlive a test."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM procrastinate_events; DELETE FROM procrastinate_jobs")
-
-
 @pytest.mark.django_db(transaction=True)
-def test_the_code_lies_in_the_outbox_and_nowhere_else(empty_queue, live_server, settings):
+def test_the_code_lies_in_the_outbox_and_nowhere_else(live_server, settings):
     settings.SMS_URL = f"{live_server.url}/demo/sms-gateway"
     with translation.override("zh-hans"):
         challenge = ask_code("13800000001", visit=HERE, at=timezone.now())
@@ -56,7 +48,7 @@ def test_the_code_lies_in_the_outbox_and_nowhere_else(empty_queue, live_server, 
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_code_that_ran_out_is_not_sent(empty_queue, live_server, settings):
+def test_a_code_that_ran_out_is_not_sent(live_server, settings):
     settings.SMS_URL = f"{live_server.url}/demo/sms-gateway"
     ask_code("13800000001", visit=HERE, at=timezone.now())
     settings.SMS_URL = "http://127.0.0.1:9/"

@@ -28,12 +28,10 @@ def workshop(transactional_db):
 
     sys.path.remove(HERE)
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")  # what earlier tests left waiting
         cursor.execute("CREATE TABLE effects (what text)")
     yield workshop
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE effects")
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")  # Django flushes only its own
 
 
 @pytest.fixture
