@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
-from threading import Lock
+from threading import Event, Lock
 from uuid import UUID
 
 import httpx
@@ -38,6 +38,7 @@ class Ledger:
     acts: list[tuple[str, str]] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
     refusals: list[tuple[int, str]] = field(default_factory=list)
+    enough: Event = field(default_factory=Event)
     lock: Lock = field(default_factory=Lock)
 
     @property
@@ -57,9 +58,9 @@ def machine(town: Town, ledger: Ledger, number: int, *, repeats: bool) -> None:
     random = Random(f"{ledger.seed} {number}")
     head = {"Authorization": f"Bearer {town.token}"}
     with httpx.Client(base_url=town.url, headers=head, timeout=20) as client:
-        for _ in range(4):
+        while not ledger.enough.wait(0.1):
             with ledger.lock:
-                phone = town.phones.pop()
+                phone = town.phones.pop() if town.phones else ""
             words = ledger.words(random)
             given = {"text": words, "place": random.choice(town.buildings)[0], "reporter_phone": phone}
             if not repeats:

@@ -18,8 +18,8 @@ from linli.cli.ports import free_port
 from linli.kernel.postgres.absence import AWAY
 
 pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("killed under load")]
-ACTS = 28
-"""About how many writes are acknowledged in one test; the killing happens among the first of them."""
+BETWEEN = (4, 12)
+"""How many writes are acknowledged, at least and at most, before and after each kill."""
 KILLS = 2
 
 
@@ -37,19 +37,28 @@ def town():
 
 @pytest.mark.parametrize(("seed", "victim"), list(enumerate(VICTIMS)))
 def test_what_was_acknowledged_is_there_once(town, seed, victim):
-    ledger, marks = Ledger(seed), sorted(Random(seed).sample(range(4, ACTS - 8), KILLS))
+    ledger, random = Ledger(seed), Random(seed)
     with ThreadPoolExecutor(8) as pool:
         working = [pool.submit(machine, town, ledger, n, repeats=n != 2) for n in range(3)]
         working += [pool.submit(visitor, town, ledger, n) for n in range(4)]
-        for mark in marks:
-            eventually(lambda mark=mark: ledger.count >= mark or all(each.done() for each in working), 90)
-            assert not all(each.done() for each in working)
-            town.kill(victim)
+        try:
+            for _ in range(KILLS):
+                more(ledger, random.randint(*BETWEEN))
+                town.kill(victim)
+            more(ledger, random.randint(*BETWEEN))
+        finally:
+            ledger.enough.set()
         for each in working:
             each.result()
     settle(town)
     acknowledged(town, ledger)
     whole(town)
+
+
+def more(ledger, count):
+    """Until so many more writes were acknowledged."""
+    wanted = ledger.count + count
+    eventually(lambda: ledger.count >= wanted, 90, lambda: f"{wanted - ledger.count} writes were never acknowledged")
 
 
 def settle(town):
