@@ -41,13 +41,14 @@ def test_every_tone_has_its_icon_and_its_word(tone):
         "{% seal evil %}{{ evil }}{% endseal %}",
         "{% mapframe evil %}{{ evil }}{% endmapframe %}",
         "{% sign_in evil text=evil %}{{ evil }}{% endsign_in %}",
-        "{% worklist rows %}{% track steps %}{% facts facts %}{% clock_box clock %}{% badge badge %}",
+        "{% worklist rows pick=True asked=True units=True %}",
+        "{% track steps %}{% facts facts %}{% clock_box clock %}{% badge badge %}",
     ],
 )
 def test_what_people_wrote_is_never_markup(source):
     given = {
         "evil": EVIL,
-        "rows": [Row(id=EVIL, href=EVIL, number=EVIL, subject=EVIL, place=EVIL)],
+        "rows": [Row(id=EVIL, href=EVIL, number=EVIL, subject=EVIL, place=EVIL, asked=EVIL, unit=EVIL)],
         "steps": [Step(words=EVIL, who=EVIL, text=EVIL)],
         "facts": [Fact(name=EVIL, value=EVIL, note=EVIL)],
         "clock": Clock(words=EVIL, left=EVIL, why=EVIL),
@@ -59,10 +60,11 @@ def test_what_people_wrote_is_never_markup(source):
 
 
 def test_a_row_opens_its_matter_and_can_be_ticked_by_its_number():
-    html = draw("{% workrow row %}", row=Row(id="7", href="/m/7", number="2026-7", subject="Lamp"))
+    row = Row(id="7", href="/m/7", number="2026-7", subject="Lamp")
+    html = draw("{% worklist rows pick=True %}", rows=[row])
     assert re.search(r'<a href="/m/7" data-open', html)
     assert "勾选 2026-7" in html
-    assert "checkbox" not in draw("{% workrow row pick=False %}", row=Row(id="7", href="/", number="1", subject="x"))
+    assert "checkbox" not in draw("{% worklist rows %}", rows=[row])
 
 
 def test_the_track_marks_where_the_matter_stands():

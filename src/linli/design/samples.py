@@ -125,7 +125,7 @@ def rows(now: datetime) -> list[Row]:
             number=f"2026-{3100 + 17 * n}",
             subject=what,
             place=where,
-            asked=state,
+            state=state,
             clock=clock,
             current=n == 1,
         )

@@ -74,15 +74,18 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One line of the worklist."""
+    """One line of the worklist; `id` is what its tick sends, `asked` what is asked of the reader."""
 
     id: str
     href: str
     number: str
     subject: Text
     place: Text = ""
-    asked: Badge | None = None
+    state: Badge | None = None
+    asked: Text = ""
     clock: Clock | None = None
+    unit: Text = ""
+    supervised: bool = False
     current: bool = False
 
 

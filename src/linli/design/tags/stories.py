@@ -1,4 +1,4 @@
-"""What happened and how things stand: tracks, conversations, worklists, facts, figures."""
+"""What happened and how things stand: tracks, conversations, facts, figures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import segno
 from django.template import Library
 from django.utils.safestring import mark_safe
 
-from linli.design.shapes import Entry, Fact, Row, Step, Text
+from linli.design.shapes import Entry, Fact, Step, Text
 
 register = Library()
 
@@ -34,18 +34,6 @@ def track(steps: Sequence[Step]) -> dict[str, Any]:
 def conversation(entries: Sequence[Entry]) -> dict[str, Any]:
     """`{% conversation entries %}`: what was said and done, oldest first."""
     return {"entries": entries}
-
-
-@register.inclusion_tag("design/worklist.html")
-def worklist(rows: Sequence[Row], *, pick: bool = True, caption: Text = "") -> dict[str, Any]:
-    """`{% worklist rows %}`: the dense list with its keys; `pick=False` leaves out the ticks for bulk acts."""
-    return {"rows": rows, "pick": pick, "caption": caption}
-
-
-@register.inclusion_tag("design/workrow.html")
-def workrow(row: Row, *, pick: bool = True) -> dict[str, Any]:
-    """`{% workrow row %}`: one line alone, for answers to htmx."""
-    return {"row": row, "pick": pick}
 
 
 @register.inclusion_tag("design/facts.html")

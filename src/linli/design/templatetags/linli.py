@@ -2,9 +2,9 @@
 
 from django.template import Library
 
-from linli.design.tags import forms, frames, marks, moves, stories
+from linli.design.tags import forms, frames, marks, moves, stories, tables
 
 register = Library()
-for part in (marks, moves, forms, frames, stories):
+for part in (marks, moves, forms, frames, stories, tables):
     register.tags.update(part.register.tags)
     register.filters.update(part.register.filters)

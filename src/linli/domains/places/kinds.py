@@ -17,9 +17,12 @@ class PlaceKind(Vocabulary):
     @property
     def rank(self) -> int:
         """0 for the widest; a place's rank is always greater than its parent's."""
-        return list(PlaceKind).index(self)
+        return _RANKS[self]
 
     @property
     def letter(self) -> str:
         """How a path names this level: a community's number is written after a `c`."""
         return self.value[0]
+
+
+_RANKS = {kind: rank for rank, kind in enumerate(PlaceKind)}

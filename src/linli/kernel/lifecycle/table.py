@@ -41,8 +41,14 @@ class Lifecycle:
 
     def leaving(self, code: str) -> tuple[type[Transition], ...]:
         """Transitions possible in the state, in the table's order: the likeliest first."""
-        state = self.by_code[code]
-        return tuple(transition for transition in self.transitions if state in transition.source)
+        return self._leaving[code]
+
+    @cached_property
+    def _leaving(self) -> dict[str, tuple[type[Transition], ...]]:
+        return {
+            state.code: tuple(transition for transition in self.transitions if state in transition.source)
+            for state in self.states
+        }
 
     def _problems(self) -> Iterator[str]:
         verbs = [transition.verb() for transition in self.transitions]

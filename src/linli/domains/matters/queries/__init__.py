@@ -4,7 +4,7 @@
 """
 
 from linli.domains.matters.models import Matter
-from linli.domains.matters.queries.acts import Button, acts_for, may_act
+from linli.domains.matters.queries.acts import Button, acts_for, duty_of, may_act
 from linli.domains.matters.queries.choices import choices_for, choices_for_all
 from linli.domains.matters.queries.clocks import ClockView, clocks_of, nearest_clocks
 from linli.domains.matters.queries.files import File, files_of
@@ -37,6 +37,7 @@ __all__ = [
     "choices_for",
     "choices_for_all",
     "clocks_of",
+    "duty_of",
     "field_words",
     "files_of",
     "followed",

@@ -24,14 +24,22 @@ class Button:
 
 def may_act(transition: type[Transition], matter: Matter, actor: Actor) -> bool:
     """Whether the state and the rights allow it; guards speak when it is tried."""
-    state = kind_of(matter.kind).life.by_code[matter.state]
-    return not transition.derived and state in transition.source and transition.who(actor, matter)
+    return not transition.derived and transition in _leaving(matter) and transition.who(actor, matter)
 
 
 def acts_for(matter: Matter, *, by: Actor) -> list[Button]:
     """Every act open to the actor, the likeliest first, as the lifecycle table orders them."""
     return [
         Button(transition.verb(), transition.words, transition.tone, bool(transition.model_fields), transition)
-        for transition in kind_of(matter.kind).life.leaving(matter.state)
+        for transition in _leaving(matter)
         if may_act(transition, matter, by)
     ]
+
+
+def duty_of(matter: Matter, *, by: Actor) -> type[Transition] | None:
+    """The first act that is asked of the actor, and not only open to them."""
+    return next((one for one in _leaving(matter) if one.duty and may_act(one, matter, by)), None)
+
+
+def _leaving(matter: Matter) -> tuple[type[Transition], ...]:
+    return kind_of(matter.kind).life.leaving(matter.state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from linli.domains.matters.kinds import Kind, kind_of, kinds
 from linli.domains.matters.models import Matter
-from linli.domains.matters.queries.acts import may_act
+from linli.domains.matters.queries.acts import duty_of
 from linli.domains.matters.seeing import visible_to
 from linli.domains.people.actor import Actor, HeldPost
 from linli.domains.places.paths import below
@@ -62,7 +62,7 @@ EVERYTHING = Asked()
 def worklist(asked: Asked = EVERYTHING, *, by: Actor, size: int = SIZE) -> list[Matter]:
     """Open matters on which the actor can act now, the most urgent first."""
     due_first = _asked_of(by).filter(_wanted(asked)).order_by(F("due_at").asc(nulls_last=True), "opened_at", "pk")
-    return [matter for matter in due_first[:size] if _can_act(matter, by)]
+    return [matter for matter in due_first[:size] if duty_of(matter, by=by)]
 
 
 def _wanted(asked: Asked) -> Q:
@@ -103,8 +103,13 @@ def _asked_of(by: Actor) -> QuerySet[Matter]:
     return visible_to(by).filter(asked, closed_at__isnull=True)
 
 
-def _askings(by: Actor) -> Iterator[Q]:
-    """Where the actor has something to do, kind by kind and post by post: read off the lifecycle tables."""
+@lru_cache(maxsize=1024)
+def _askings(by: Actor) -> tuple[Q, ...]:
+    """Where the actor has something to do, read off the lifecycle tables: the same until their posts change."""
+    return tuple(_each_asking(by))
+
+
+def _each_asking(by: Actor) -> Iterator[Q]:
     for kind in kinds():
         for post in by.posts:
             anywhere, held = _movable(kind, post, by)
@@ -127,13 +132,4 @@ def _movable(kind: Kind, post: HeldPost, by: Actor) -> tuple[list[str], list[str
 
 def _first_move(kind: Kind, state: str, by: Actor, *, path: str, holder: UUID | None = None) -> type[Transition] | None:
     """What the actor could do first with a matter in this state: tried on one that nobody ever opened."""
-    tried = Matter(kind=kind.life.kind, state=state, path=path, holder_unit_id=holder)
-    return next((move for move in kind.life.leaving(state) if _asked(move, tried, by)), None)
-
-
-def _can_act(matter: Matter, by: Actor) -> bool:
-    return any(_asked(move, matter, by) for move in kind_of(matter.kind).life.leaving(matter.state))
-
-
-def _asked(move: type[Transition], matter: Matter, by: Actor) -> bool:
-    return move.duty and may_act(move, matter, by)
+    return duty_of(Matter(kind=kind.life.kind, state=state, path=path, holder_unit_id=holder), by=by)

@@ -32,8 +32,12 @@ def introduce(by: Actor) -> Introduction:
     """The actor in words; one statement, none for a visitor."""
     if not by.posts:
         return NOBODY
-    joined = Post.objects.select_related("account", "organisation", "role", "place").defer("place__geometry")
-    post = joined.filter(pk=by.posts[0].id).first()
-    if post is None:
-        return NOBODY
-    return Introduction(post.account.display_name, post.role.words, post.organisation.words, post.place.words)
+    found = Post.objects.filter(pk=by.posts[0].id).values_list(
+        "account__display_name",
+        *("role__name_en", "role__name"),
+        *("organisation__name_en", "organisation__name"),
+        *("place__name_en", "place__name"),
+    )
+    for name, role_en, role, unit_en, unit, place_en, place in found:
+        return Introduction(name, Words(role_en, role), Words(unit_en or unit, unit), Words(place_en or place, place))
+    return NOBODY
