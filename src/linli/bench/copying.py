@@ -31,9 +31,9 @@ TABLES: dict[str, Copied] = {
     "matters_matter": Copied(
         ("id", "parent_id"),
         {
-            "number": "left(number, 5) || lpad((substr(number, 6, 6)::int + %(copy)s * %(lives)s)::text, 6, '0')"
+            "number": "left(number, 5) || lpad((substr(number, 6, 6)::int + %(copy)s::int * %(lives)s)::text, 6, '0')"
             " || substr(number, 12)",
-            "tracking": "sha256(tracking || int4send(%(copy)s))",
+            "tracking": "sha256(tracking || int4send(%(copy)s::int))",
         },
     ),
     "requests_request": Copied(("matter_id", "lead_id")),
