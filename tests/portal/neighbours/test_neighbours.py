@@ -9,6 +9,8 @@ from tests.neighbourhood import MONDAY
 from tests.portal.conftest import WORDS
 
 from linli.domains.matters.following import interest
+from linli.domains.matters.queries import followed
+from linli.domains.requests.lifecycle.request import Withdraw
 from linli.portal.neighbours import views
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +105,27 @@ def test_whose_it_is_is_led_to_their_own_page(resident, shared):
 def test_following_asked_for_by_its_address_leads_to_the_matter(neighbour, shared, act):
     answer = neighbour.get(f"/neighbours/{shared.matter.number}/{act}/")
     assert answer["location"] == f"/neighbours/{shared.matter.number}/"
+
+
+def test_what_somebody_takes_back_neighbours_see_no_more(here, visitor, neighbour, shared, monkeypatch):
+    monkeypatch.setattr(views, "PERIOD", timezone.now() - MONDAY + timedelta(days=1))
+    number, willow = shared.matter.number, here.places["willow"].path
+    assert "柳荫社区: 1 件" in visitor.read("/neighbours/").html
+    neighbour.send(f"/neighbours/{number}/follow/")
+    shared.does(Withdraw(), here.resident)
+    for page in ("/neighbours/", f"/neighbours/?in={willow}", "/neighbours/?state=ended"):
+        seen = visitor.read(page)
+        assert number not in seen.html
+        assert "电梯" not in seen.words
+    assert "柳荫社区: 0 件" in visitor.read("/neighbours/").html
+    assert number not in neighbour.read("/mine/").html
+    told = visitor.read(f"/neighbours/{number}/", status=410).words
+    assert "报事人已撤回这件事" in told
+    assert "电梯" not in told
+    assert followed(by=here.neighbour) == []
+
+
+def test_what_was_never_shared_stays_unknown_when_taken_back(here, visitor, life):
+    private = Life(here, text="家里漏水").filed()
+    private.does(Withdraw(), here.resident)
+    visitor.read(f"/neighbours/{private.matter.number}/", status=404)

@@ -23,6 +23,13 @@ def end_assignments(acts: Sequence[Act]) -> None:
         perform_many(moves, by=replace(acts[0].by, system=True), at=acts[0].at)
 
 
+@REQUESTS.upon(Withdraw)
+def _hide(acts: Sequence[Act]) -> None:
+    """What somebody takes back, neighbours see no more."""
+    for act in acts:
+        act.matter.published_at = None
+
+
 @REQUESTS.after(CallBack, Judge, Withdraw)
 def _end(acts: Sequence[Act]) -> None:
     finished = [act for act in acts if act.target.final]
