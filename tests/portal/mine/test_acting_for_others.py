@@ -5,6 +5,7 @@ from tests.neighbourhood import MONDAY
 from tests.portal.conftest import WORDS
 
 from linli.domains.matters.models import Event, Matter
+from linli.domains.matters.tracking import tracked_by
 from linli.domains.people.actions import authorise, change_contact, withdraw_authorisation
 from linli.domains.people.vocabulary import ActingBasis
 from linli.kernel.vault import accesses
@@ -51,6 +52,11 @@ def test_what_an_agent_files_is_the_others_and_says_so(here, neighbour, resident
     assert (event.by_person_id, event.on_behalf_of_id, event.authorisation) == (
         here.neighbour.person, here.resident.person, granted,
     )  # fmt: skip
+    done = neighbour.read("/report/done/")
+    assert "请把查询码和打印的回执交给本人" in done.words
+    code = done.html.split('code-words">')[1].split("<")[0]
+    assert tracked_by(code) == matter.pk
+    assert code in neighbour.read("/report/done/sheet/").words
     assert matter.number in resident.read("/mine/").words
     assert matter.number in neighbour.read("/mine/").words
 

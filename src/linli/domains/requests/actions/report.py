@@ -45,11 +45,15 @@ def report(
     origin: UUID | None = None,
     files: Sequence[NewFile] = (),
 ) -> Reported:
-    """Files one request. Staff who file for a caller name the reporter; a visitor may."""
+    """Files one request. Staff who file for a caller name the reporter; a visitor may.
+
+    Whoever files for themself finds it under their account; everybody else gets a tracking code to keep or hand over.
+    """
     person = by.stands_for if reporter is None else None
     if person is None:
         person = _person(reporter or Reporter(), by=by, at=at)
-    code = "" if reporter is None and by.stands_for else new_code()
+    for_themself = reporter is None and by.person is not None and by.on_behalf_of is None
+    code = "" if for_themself else new_code()
     draft = Draft(
         details=details,
         opener=person,
