@@ -36,6 +36,7 @@ class Unit:
     zh: str
     en: str
     where: str = SUBDISTRICT
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,13 @@ class Staff:
 
 
 UNITS = (
-    Unit("office", OrganisationKind.SUBDISTRICT_OFFICE, "柳荫街道办事处", "Liuyin Subdistrict Office"),
+    Unit(
+        "office",
+        OrganisationKind.SUBDISTRICT_OFFICE,
+        "柳荫街道办事处",
+        "Liuyin Subdistrict Office",
+        phone="01000001200",
+    ),
     Unit("city", OrganisationKind.LINE_DEPARTMENT, "柳荫街道城管科", "Urban Management"),
     Unit("water", OrganisationKind.LINE_DEPARTMENT, "柳河供水所", "Liuhe Water"),
     Unit("power", OrganisationKind.LINE_DEPARTMENT, "柳河供电所", "Liuhe Power"),
@@ -59,7 +66,7 @@ UNITS = (
     Unit("university", OrganisationKind.UNIVERSITY, "柳河大学", "Liuhe University"),
     *(
         unit
-        for community in COMMUNITIES
+        for number, community in enumerate(COMMUNITIES, start=1)
         for unit in (
             Unit(
                 f"committee.{community.code}",
@@ -67,6 +74,7 @@ UNITS = (
                 f"{community.zh}居委会",
                 f"{community.en} Residents' Committee",
                 community.code,
+                f"0100000120{number}",
             ),
             Unit(
                 f"property.{community.code}",

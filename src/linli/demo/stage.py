@@ -46,7 +46,13 @@ def set_stage(*, at: datetime, seed: int) -> Stage:
     install_standard_roles(by=SYSTEM, at=at)
     for unit in UNITS:
         stage.units[unit.code] = create_organisation(
-            kind=unit.kind, name=unit.zh, name_en=unit.en, place=stage.areas[unit.where], by=SYSTEM, at=at
+            kind=unit.kind,
+            name=unit.zh,
+            name_en=unit.en,
+            phone=unit.phone,
+            place=stage.areas[unit.where],
+            by=SYSTEM,
+            at=at,
         )
     for staff in STAFF:
         stage.staff[staff.username] = _hire(staff, stage, at)

@@ -1,9 +1,11 @@
-"""Telephone numbers that always answer, for whoever would rather speak."""
+"""Telephone numbers for whoever would rather speak: those that always answer, and the community's own."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from linli.domains.people.queries import to_call
+from linli.domains.places.spots import Spot
 from linli.kernel.words import Words, say
 
 
@@ -25,3 +27,10 @@ HOTLINE = Phone(
 
 EMERGENCY = (AMBULANCE, POLICE, FIRE)
 PHONES = (*EMERGENCY, HOTLINE)
+OWN = say("The people who know your building, in office hours", "熟悉你们楼的人，上班时间接听")
+
+
+def phones_for(place: Spot | None) -> list[Phone]:
+    """Whom to call at a place: its own committee or office first, where it has a number, then those above."""
+    unit = to_call(place.path) if place else None
+    return [*([Phone(unit.phone, unit.words, OWN)] if unit else []), *PHONES]

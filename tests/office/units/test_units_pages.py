@@ -30,7 +30,7 @@ def wanted(administration):
     def asked(**changes: object) -> dict[str, object]:
         place = administration.places["willow"].pk
         given = {"kind": "volunteer_team", "name": "柳荫巡河队", "name_en": "River Walkers", "where": "柳荫社区"}
-        return given | {"place": place, "credit_code": ""} | changes
+        return given | {"place": place, "credit_code": "", "phone": ""} | changes
 
     return asked
 
@@ -66,11 +66,11 @@ def test_a_unit_is_founded_where_it_was_looked_up(administration, sign_in, wante
     client = sign_in("system")
     assert "柳荫社区" in client.post("/office/units/new/", wanted(find="1")).content.decode()
     assert not Organisation.objects.filter(name="柳荫巡河队").exists()
-    answer = client.post("/office/units/new/", wanted(credit_code=CODE))
+    answer = client.post("/office/units/new/", wanted(credit_code=CODE, phone="010 0000-1234"))
     founded = Organisation.objects.get(name="柳荫巡河队")
     assert answer["location"] == f"/office/units/{founded.pk}/"
     page = client.get(answer["location"]).content.decode()
-    for told in ("柳荫巡河队", CODE, "柳荫社区"):
+    for told in ("柳荫巡河队", CODE, "柳荫社区", "tel:01000001234"):
         assert told in page
 
 
@@ -85,6 +85,8 @@ def test_a_unit_is_founded_where_it_was_looked_up(administration, sign_in, wante
         ("name_en", "x\u200b", "可显示的字符"),
         ("credit_code", "91110000100001569X", "统一社会信用代码不正确"),
         ("credit_code", ROBOT[:20], "统一社会信用代码不正确"),
+        ("phone", "12", "带区号的固定电话"),
+        ("phone", "0" * 33, "32"),
         ("place", "", "请查找并选择地点"),
         ("place", "00000000-0000-0000-0000-000000000000", "请从查到的地点里选"),
     ],
@@ -113,7 +115,10 @@ def test_a_unit_gets_another_name(administration, sign_in, refused, unit):
     client = sign_in("system")
     assert 'value="柳荫物业"' in client.get(f"{unit}name/").content.decode()
     refused(client.post(f"{unit}name/", {"name": "", "name_en": ""}), 422, "请填写名称")
-    assert client.post(f"{unit}name/", {"name": ROBOT, "name_en": "Property"})["location"] == unit
+    assert (
+        client.post(f"{unit}name/", {"name": ROBOT, "name_en": "Property", "phone": "01000001299"})["location"] == unit
+    )
+    assert Organisation.objects.get(pk=unit.split("/")[-2]).phone == "01000001299"
     page = client.get(unit).content.decode()
     assert "&lt;script&gt;" in page
     assert ROBOT not in page

@@ -3,6 +3,8 @@
 import pytest
 from tests.portal.conftest import Browser
 
+from linli.domains.people.models import Organisation
+
 pytestmark = pytest.mark.django_db
 
 
@@ -66,3 +68,22 @@ def test_nothing_of_ones_own_is_cached(resident, visitor):
 def test_staff_see_no_more_than_residents(here, life):
     desk = Browser(here.desk.account)
     assert life.matter.number not in desk.read("/").html
+
+
+@pytest.mark.parametrize("elder", ["", "24"])
+def test_the_communitys_own_number_comes_first_where_it_has_one(here, visitor, elder):
+    visitor.cookies["linli_size"], visitor.cookies["linli_place"] = elder, here.places["willow"].path
+    assert "tel:01000001201" not in visitor.read("/").links
+    Organisation.objects.filter(pk=here.units["committee"]).update(phone="01000001201")
+    page = visitor.read("/")
+    assert page.links.index("tel:01000001201") < page.links.index("tel:120")
+    assert "柳荫社区居委会" in page.words
+    assert "熟悉你们楼的人" in page.words
+
+
+def test_without_a_community_chosen_the_subdistrict_answers(here, visitor):
+    Organisation.objects.filter(pk=here.units["committee"]).update(phone="01000001201")
+    Organisation.objects.filter(pk=here.units["office"]).update(phone="01000001200")
+    page = visitor.read("/")
+    assert "tel:01000001200" in page.links
+    assert "tel:01000001201" not in page.links

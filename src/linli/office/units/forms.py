@@ -30,8 +30,20 @@ class NameForm(forms.Form):
     )
 
 
-class UnitForm(PlacePick, NameForm):
-    """Kind, name, credit code and the place it answers for."""
+class UnitNameForm(NameForm):
+    """What a unit is called, and where it can be called."""
+
+    phone = forms.CharField(
+        label=lazystr(say("Public telephone", "对外电话")),
+        help_text=lazystr(say("Residents see it on their first page.", "居民在首页能看到。")),
+        required=False,
+        max_length=32,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+    )
+
+
+class UnitForm(PlacePick, UnitNameForm):
+    """Kind, name, telephone, credit code and the place it answers for."""
 
     kind = forms.ChoiceField(
         label=lazystr(say("Kind", "类别")),
@@ -45,4 +57,4 @@ class UnitForm(PlacePick, NameForm):
         max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    field_order = ("kind", "name", "name_en", "where", "place", "credit_code")
+    field_order = ("kind", "name", "name_en", "phone", "where", "place", "credit_code")

@@ -22,10 +22,10 @@ from linli.kernel.words import say
 from linli.office.doing import tried
 from linli.office.door import staff_only
 from linli.office.placing import places_for
-from linli.office.units.forms import NameForm, UnitForm
+from linli.office.units.forms import UnitForm, UnitNameForm
 
 FOUNDED = say("The unit stands. People can be appointed to it now.", "单位已建立，可以任命人员了。")
-RENAMED = say("The unit has its new name.", "单位已改名。")
+RENAMED = say("Saved.", "已保存。")
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,8 +54,10 @@ def rename(request: HttpRequest, unit: UUID, *, by: Actor, at: datetime) -> Http
     found = body(unit, by=by)
     if request.method == "GET":
         english = found.words.en if found.words.en != found.words.zh else ""
-        return _name(request, found, NameForm(initial={"name": found.words.zh, "name_en": english}))
-    form = NameForm(request.POST)
+        return _name(
+            request, found, UnitNameForm(initial={"name": found.words.zh, "name_en": english, "phone": found.phone})
+        )
+    form = UnitNameForm(request.POST)
     done = tried(form, lambda given: rename_organisation(organisation=unit, **given, by=by, at=at))
     if not done.done:
         return _name(request, found, form, status=done.status)
@@ -69,6 +71,7 @@ def _founded(given: Mapping[str, Any], *, by: Actor, at: datetime) -> UUID:
         name=given["name"],
         name_en=given["name_en"],
         credit_code=given["credit_code"],
+        phone=given["phone"],
         place=UUID(given["place"]),
         by=by,
         at=at,
@@ -79,5 +82,5 @@ def _ask(request: HttpRequest, form: UnitForm, *, status: int = 200) -> HttpResp
     return render(request, "office/units/new.html", {"form": form}, status=status)
 
 
-def _name(request: HttpRequest, unit: Unit, form: NameForm, *, status: int = 200) -> HttpResponse:
+def _name(request: HttpRequest, unit: Unit, form: UnitNameForm, *, status: int = 200) -> HttpResponse:
     return render(request, "office/units/name.html", {"form": form, "unit": unit}, status=status)

@@ -17,7 +17,7 @@ from linli.portal.letters import letters
 from linli.portal.lines import lines
 from linli.portal.neighbourhood import chosen_community
 from linli.portal.neighbours.shown import shown
-from linli.portal.phones import PHONES
+from linli.portal.phones import phones_for
 from linli.portal.recipients import recipients
 
 OWN, NEWS, NEARBY = 20, 4, 3
@@ -26,11 +26,12 @@ OWN, NEWS, NEARBY = 20, 4, 3
 @everyone
 def today(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """The page, for whoever comes."""
-    community = frame_of(request).ground.community(chosen_community(request))
+    ground = frame_of(request).ground
+    community = ground.community(chosen_community(request))
     nearby = list_shared(Filters(area=community.path if community else ""), size=NEARBY).rows
     given = {
         "now": at,
-        "phones": PHONES,
+        "phones": phones_for(community or ground.top),
         "community": community,
         "nearby": shown(nearby, by=by),
         **(_own(by, at) if by.stands_for or by.tracks else {}),

@@ -11,6 +11,7 @@ from stdnum.exceptions import ValidationError
 
 from linli.domains.people.actions.posts import end_posts_of_organisation
 from linli.domains.people.actor import Actor
+from linli.domains.people.contacts import clean_phone
 from linli.domains.people.models import Organisation
 from linli.domains.people.refusals import invalid, no_such
 from linli.domains.people.rights import PEOPLE, require
@@ -26,6 +27,7 @@ def create_organisation(
     name: str,
     name_en: str = "",
     credit_code: str = "",
+    phone: str = "",
     place: UUID,
     by: Actor,
     at: datetime,
@@ -37,6 +39,7 @@ def create_organisation(
         name=clean_name(name),
         name_en=clean_name(name_en, may_be_empty=True),
         credit_code=clean_credit_code(credit_code),
+        phone=clean_phone(phone),
         place_id=place,
         created_at=at,
     )
@@ -44,9 +47,12 @@ def create_organisation(
     return organisation.pk
 
 
-def rename_organisation(*, organisation: UUID, name: str, name_en: str = "", by: Actor, at: datetime) -> None:
-    """Gives a body another name."""
+def rename_organisation(
+    *, organisation: UUID, name: str, name_en: str = "", phone: str | None = None, by: Actor, at: datetime
+) -> None:
+    """Gives a body another name, and another public telephone where `phone` says one; an empty one takes it away."""
     found = _to_change(organisation, by)
+    found.phone = found.phone if phone is None else clean_phone(phone)
     found.name, found.name_en = clean_name(name), clean_name(name_en, may_be_empty=True)
     _save(found, new=False)
 

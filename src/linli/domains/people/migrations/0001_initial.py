@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120)),
                 ('name_en', models.CharField(blank=True, max_length=120)),
                 ('credit_code', models.CharField(blank=True, max_length=18)),
+                ('phone', models.CharField(blank=True, max_length=32)),
                 ('active', models.BooleanField(default=True)),
                 ('created_at', models.DateTimeField()),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='places.place')),

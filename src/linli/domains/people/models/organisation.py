@@ -12,13 +12,17 @@ from linli.kernel.words import Words
 
 
 class Organisation(models.Model):
-    """A body that holds posts here; `place` is the area it answers for, or where it stands."""
+    """A body that holds posts here; `place` is the area it answers for, or where it stands.
+
+    `phone` is public: whoever would rather talk may call it.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=32)
     name = models.CharField(max_length=120)
     name_en = models.CharField(max_length=120, blank=True)
     credit_code = models.CharField(max_length=18, blank=True)
+    phone = models.CharField(max_length=32, blank=True)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="organisations")
     active = models.BooleanField(default=True)
     created_at = models.DateTimeField()

@@ -3,7 +3,16 @@
 from linli.domains.people.queries.accounts import AccountSeen, account, accounts
 from linli.domains.people.queries.actors import acting_for, actor_for
 from linli.domains.people.queries.introducing import Introduction, introduce
-from linli.domains.people.queries.organisations import Colleague, Unit, holders, names_of, people_of, unit, units
+from linli.domains.people.queries.organisations import (
+    Colleague,
+    Unit,
+    holders,
+    names_of,
+    people_of,
+    to_call,
+    unit,
+    units,
+)
 from linli.domains.people.queries.persons import Reach, find_person_by_phone, person_with_phone, reach
 from linli.domains.people.queries.posts import AuthorisationSeen, PostSeen, agencies, authorisations_of, posts
 from linli.domains.people.queries.roles import (
@@ -48,6 +57,7 @@ __all__ = [
     "role",
     "role_history",
     "roles",
+    "to_call",
     "unit",
     "units",
     "who_saw",

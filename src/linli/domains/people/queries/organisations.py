@@ -26,6 +26,7 @@ class Unit:
     area: str
     credit_code: str
     active: bool
+    phone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,15 @@ def units(
     if active_only:
         found = found.filter(active=True)
     return sorted(_units(found), key=lambda unit: (-unit.area.count("."), unit.kind, unit.words.zh))
+
+
+def to_call(place: str) -> Unit | None:
+    """Whom to call about this place: its residents' committee, else its subdistrict's office, of those with a number.
+
+    One statement.
+    """
+    found = units(covering=place, kinds=(OrganisationKind.RESIDENTS_COMMITTEE, OrganisationKind.SUBDISTRICT_OFFICE))
+    return next((unit for unit in found if unit.phone), None)
 
 
 def unit(organisation: UUID) -> Unit:
@@ -95,7 +105,8 @@ def _units(found: QuerySet[Organisation]) -> list[Unit]:
 
 def as_unit(each: Organisation) -> Unit:
     """One row with its place as a value."""
-    return Unit(each.pk, OrganisationKind(each.kind), each.words, each.place.path, each.credit_code, each.active)
+    kind = OrganisationKind(each.kind)
+    return Unit(each.pk, kind, each.words, each.place.path, each.credit_code, each.active, each.phone)
 
 
 def _colleagues(where: Q, right: str, at: datetime) -> list[Colleague]:
