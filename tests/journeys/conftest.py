@@ -60,6 +60,7 @@ def look():
     from axe_playwright_python.sync_playwright import Axe
 
     def looked(page):
+        page.wait_for_load_state()
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, page.url
         assert [line for line in page.complaints if not any(part in line for part in EXPECTED)] == [], page.url
