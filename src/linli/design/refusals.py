@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.template.loader import select_template
 
 from linli.kernel.postgres import AGAIN_IN, absence
-from linli.kernel.refusal import Refusal
+from linli.kernel.refusal import WAIT, Refusal
 from linli.kernel.words import Words, say
 
 DOORS = ("office", "portal")
@@ -48,8 +48,11 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Passes on; an address that only takes another method says so in words."""
+        """Passes on; an address that only takes another method says so in words, one tried too often for how long."""
+        WAIT.set(0)
         given = self.get_response(request)
+        if given.status_code == HTTPStatus.TOO_MANY_REQUESTS and WAIT.get():
+            given.headers["Retry-After"] = str(WAIT.get())
         if given.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.path.startswith(MACHINES):
             return given
         told = answer(request, OTHER_METHOD, HTTPStatus.METHOD_NOT_ALLOWED)

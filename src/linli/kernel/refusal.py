@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
+
 from linli.kernel.words import Words
 
 
@@ -44,7 +46,15 @@ class Invalid(Refusal):
 
 
 class TooMany(Refusal):
-    """Too often in too short a time; the sentence says when to come back."""
+    """Too often in too short a time; the sentence says when to come back, `again_in` in how many seconds."""
 
     status = 429
     code = "too_many"
+
+    def __init__(self, sentence: Words, *, again_in: int) -> None:
+        super().__init__(sentence)
+        WAIT.set(again_in)
+
+
+WAIT: ContextVar[int] = ContextVar("wait", default=0)
+"""Seconds that the last TooMany of this request asks for: most pages show it inside a form, the door in a header."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Any
 from uuid import UUID
 
@@ -122,7 +123,8 @@ def too_many(free_at: datetime, *, at: datetime) -> TooMany:
             "Too many tries. Please try again after {when}.",
             "操作过于频繁，请在{when}后再试。",
             when=_clock(free_at + timedelta(minutes=1), at=at),
-        )
+        ),
+        again_in=max(1, ceil((free_at - at).total_seconds())),
     )
 
 
