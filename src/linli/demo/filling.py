@@ -18,6 +18,7 @@ from linli.demo.stories import ELSEWHERE
 from linli.demo.telling import Told, tell
 from linli.domains.matters.engine import perform
 from linli.domains.matters.following import follow
+from linli.domains.matters.missing import mark_missed
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import Actor
 from linli.domains.requests.actions import report
@@ -76,11 +77,13 @@ def _live(stage: Stage, until: datetime, random: Random, requests: int, progress
         if due.step is None:
             begun_lives += 1
             progress(begun_lives, requests, "requests")
+        mark_missed(at=due.at)
         _happen(due, stage, random)
         step = next(due.life.steps, None)
         if step and due.life.matter:
             when = _when(step, due.at, random)
             heappush(queue, Next(when, due.order, due.life, step))
+    mark_missed(at=until)  # so that the first worker tells nobody of what is long past
 
 
 def _days_ago(random: Random) -> float:
