@@ -51,7 +51,7 @@ def test_a_place_says_what_lies_below_and_who_is_responsible(drawn, sign_in, wil
 
 def test_the_whole_is_shown_at_once_and_words_find_places(administration, sign_in):
     client = sign_in("desk")
-    assert client.get("/office/places/", follow=True).status_code == 200
+    assert client.get("/office/places/")["location"] == f"/office/places/{administration.places['subdistrict'].pk}/"
     assert "白杨社区" in client.get("/office/places/?q=白杨").content.decode()
     assert "没有这个名称的地点" in client.get("/office/places/?q=子虚乌有").content.decode()
 

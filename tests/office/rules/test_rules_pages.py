@@ -25,7 +25,7 @@ SHORTER = HEAD + RULE % ("sign_for", '{ amount = 1, unit = "hours" }')
 
 def test_every_rule_in_force_stands_with_value_source_and_pack(administration, sign_in):
     page = sign_in("system").get("/office/rules/").content.decode()
-    for told in ("签收", "诉求办理", "beijing", "待核实"):
+    for told in ("图片：20", "签收", "诉求办理", "beijing", "待核实"):
         assert told in page
 
 

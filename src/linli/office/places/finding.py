@@ -1,4 +1,4 @@
-"""Finding a place: the top of the tree, a search by name, and the choices that other pages' forms ask for."""
+"""Finding a place: what the deployment serves, a search by name, and the choices that other pages' forms ask for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from linli.domains.people.actor import Actor
 from linli.domains.people.rights import PEOPLE, POSTS, require_any
 from linli.domains.places.kinds import PlaceKind
-from linli.domains.places.queries import labels, roots, search
+from linli.domains.places.queries import labels, search, tops
 from linli.office.door import staff_only
 from linli.office.placing import PlacePick, places_for
 
@@ -22,9 +22,9 @@ MOST = 50
 @require_GET
 @staff_only
 def places(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
-    """What a search found; without one the tree's top, at once where there is only one."""
+    """What a search found; without one all that is served, at once where that is one place."""
     words = " ".join(request.GET.get("q", "").split())[:60]
-    found = search(words=words, limit=MOST) if words else roots()
+    found = search(words=words, limit=MOST) if words else tops()
     if not words and len(found) == 1:
         return redirect("office:places:one", found[0].id)
     said = labels((spot.path for spot in found), from_=PlaceKind.SUBDISTRICT)

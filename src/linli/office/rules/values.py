@@ -24,6 +24,9 @@ CODES = {
     "complex": say("complex", "复杂"),
     "utilities": say("water, power, gas or heat", "水电气热"),
     "emergency": say("emergency", "紧急"),
+    "picture": say("picture", "图片"),
+    "document": say("document", "文档"),
+    "sound": say("sound", "录音"),
 }
 
 
@@ -116,14 +119,20 @@ def joined(parts: Sequence[Words]) -> Words:
 
 
 def _codes(value: Sequence[str]) -> Words:
-    return joined([CODES.get(code, Words(code, code)) for code in value])
+    return joined([_named(code) for code in value])
+
+
+def _named(code: str) -> Words:
+    return CODES.get(code, Words(code, code))
+
+
+def _pair(key: Words, value: Words) -> Words:
+    return say("{key}: {value}", "{key}：{value}", key=key, value=value)
 
 
 def _plain(value: Any) -> Words:
     if isinstance(value, Mapping):
-        return joined(
-            [say("{key}: {value}", "{key}：{value}", key=key, value=value_words(each)) for key, each in value.items()]
-        )
+        return joined([_pair(_named(key), value_words(each)) for key, each in value.items()])
     return Words(str(value), str(value))
 
 
