@@ -28,3 +28,12 @@ def test_one_request_brings_every_layer(laid_out):
 def test_it_travels_compressed(laid_out):
     root, names = laid_out
     assert (root / f"{names['design/css/linli.css']}.gz").stat().st_size < 15_000
+
+
+def test_laid_out_again_it_holds_what_changed_since(laid_out):
+    root, _ = laid_out
+    with (root / "design/css/components/clock.css").open("a") as part:
+        part.write(".changed-since { color: red; }\n")
+    call_command("collectstatic", interactive=False, verbosity=0)
+    names = json.loads((root / "staticfiles.json").read_text())["paths"]
+    assert ".changed-since" in (root / names["design/css/linli.css"]).read_text()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from django.core.files.storage import Storage
 from whitenoise.storage import (  # type: ignore[import-untyped]  # whitenoise ships no types
     CompressedManifestStaticFilesStorage,
 )
@@ -21,14 +22,17 @@ class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  
     def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[tuple[str, str, bool]]:
         """Inline first; the rest is Django's and whitenoise's."""
         if SHEET in paths and not options.get("dry_run"):
-            self._inline()
+            self._inline(*paths[SHEET])
             paths = {**paths, SHEET: (self, SHEET)}
         yield from super().post_process(paths, *args, **options)
 
-    def _inline(self) -> None:
+    def _inline(self, source: Storage, name: str) -> None:
+        """From the sheet as it was written: what lies here may be joined already, of files older than these."""
         sheet = Path(self.path(SHEET))
-        text = IMPORT.sub(lambda found: _layer(sheet.parent / found[1], found[2]), sheet.read_text("utf-8"))
-        sheet.write_text(text, "utf-8")
+        with source.open(name) as written:
+            text = written.read().decode("utf-8")
+        joined = IMPORT.sub(lambda found: _layer(sheet.parent / found[1], found[2]), text)
+        sheet.write_text(joined, "utf-8")
 
 
 def _layer(file: Path, name: str) -> str:
