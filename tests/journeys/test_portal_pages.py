@@ -14,13 +14,17 @@ from linli.domains.people.vocabulary import ActingBasis
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("portal")]
 
-SHAPES = [(390, "zh-CN", ""), (1280, "en-US", ""), (320, "en-US", "24"), (390, "zh-CN", "30")]
+SHAPES = [(390, "zh-CN", ""), (1280, "en-US", ""), (320, "en-US", "30"), (390, "zh-CN", "24")]
+ENGLISH = {"willow": "Crabapple Community", "poplar": "White Poplar Community", "building": "Building 3"}
+"""As long as English names come: on a phone they are what runs out of the page first."""
 STATES = ("received", "in_progress", "info_requested", "replied", "closed", "reopened", "not_accepted", "withdrawn")
 
 
 @pytest.fixture
 def here(neighbourhood):
     change_contact(person=neighbourhood.resident.person, name="王示例", by=neighbourhood.resident, at=MONDAY)
+    for place, english in ENGLISH.items():
+        neighbourhood.places[place].name_en = english
     return drawn(neighbourhood)
 
 

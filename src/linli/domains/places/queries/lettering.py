@@ -10,6 +10,8 @@ LETTER, LATIN, LINE = 13, 0.58, 16
 """Units a Chinese character is wide, how much of that a Latin letter takes, and how high a line is."""
 ROOM = 30
 """A place narrower than this takes a number at most."""
+MARGIN = 8
+"""What stays free beside a name, left and right together."""
 STEP = 1.15
 """From line to line, in em."""
 NUMBER = re.compile(r"\d+")
@@ -47,7 +49,7 @@ def _ways(name: str) -> Iterator[Sequence[str]]:
 def _fit(lines: Sequence[str], *, wide: float, high: float) -> bool:
     needed = max(_width(line) for line in lines)
     least = 0 if lines[0].isdigit() else ROOM
-    return wide >= max(needed, least) and high >= LINE * len(lines)
+    return wide >= max(needed + MARGIN, least) and high >= LINE * len(lines)
 
 
 def _width(text: str) -> float:
