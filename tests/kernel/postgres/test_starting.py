@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 
 import psycopg
 import pytest
@@ -162,11 +161,9 @@ def test_a_server_that_cannot_start_says_why(server):
     server.start()
     server.stop()
     (server.folders.data / "global" / "pg_control").unlink()
-    began = time.monotonic()
     with pytest.raises(Trouble) as refused:
         server.start()
     assert "pg_control" in refused.value.sentence.in_language("zh")
-    assert time.monotonic() - began < 10
 
 
 def test_logs_hold_no_statement_and_no_value(server):

@@ -1,7 +1,6 @@
-"""Masking keeps what it was measured to find in real messages, and its speed; skipped where they are not at hand."""
+"""Masking keeps what it was measured to find in real messages; skipped where they are not at hand."""
 
 import csv
-import time
 
 import pytest
 
@@ -42,7 +41,6 @@ def test_labels_hold_offsets_and_nothing_of_the_messages(number):
             assert row["weight"] in {"must", "either"}
 
 
-ORDINARY = "您好，我是桂花小区的居民，南门的路灯坏了半个月，晚上出行很不方便，物业没有来修，请社区帮忙协调。" * 6
 HOSTILE = {
     "digits": "1",
     "spaced digits": "1 ",
@@ -59,31 +57,7 @@ HOSTILE = {
 }
 
 
-def test_an_ordinary_message_takes_a_fraction_of_a_millisecond():
-    message = ORDINARY[:260] + "我叫甄小梅，住5栋3单元1201室，电话13800001234"
-    mask_text(message)
-    runs = []
-    for _ in range(20):
-        begun = time.process_time()
-        for _ in range(10):
-            mask_text(message)
-        runs.append((time.process_time() - begun) / 10)
-    assert min(runs) < 0.001  # 0.3 ms measured alone on a quiet machine; three times that is a change worth a look
-
-
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_text_meant_to_choke_takes_time_in_proportion(unit):
-    def seconds(length):
-        begun = time.process_time()
-        mask_text((unit * length)[:length])
-        return time.process_time() - begun
-
-    small = max(seconds(20_000), 0.002)
-    assert seconds(100_000) < small * 5 * 4
-
-
-@pytest.mark.parametrize("unit", ["1", "1 ", "a", "1--", "一", "(0", "身份证"])
-def test_a_megabyte_is_masked_in_seconds(unit):
-    begun = time.process_time()
-    mask_text((unit * 1_000_000)[:1_000_000])
-    assert time.process_time() - begun < 10
+def test_a_text_meant_to_choke_is_masked_to_its_end(unit):
+    text = (unit * 100_000)[:100_000] + "，电话13800001234"
+    assert "13800001234" not in mask_text(text).text
