@@ -61,6 +61,13 @@ EARLIER = (
 )
 """An identifier (RFC 9562, version 7) some seventy minutes earlier for each copy: its first 32 bits count 65.5 s."""
 
+ENDED = """
+UPDATE bench_matters_clock SET stopped_at = started_at, paused = false WHERE stopped_at IS NULL;
+UPDATE bench_matters_matter
+SET state = CASE kind WHEN 'request' THEN 'closed' ELSE 'ended' END,
+    closed_at = state_since, due_at = NULL, due_clock = ''
+WHERE closed_at IS NULL
+"""
 COLUMNS = """
 SELECT column_name, udt_name FROM information_schema.columns
 WHERE table_schema = 'public' AND table_name = %s AND is_identity = 'NO' AND column_default IS NULL
@@ -85,6 +92,12 @@ def set_aside(*, numbers: int) -> None:
             aside = f"CREATE UNLOGGED TABLE bench_{table} AS SELECT * FROM {table} WHERE {copied.rows}"  # noqa: S608 - our own names
             cursor.execute(aside)
         cursor.execute("SELECT setval('matter_number', %s)", [numbers])
+
+
+def end_lives() -> None:
+    """Ends what is still open in the pattern: copies made from here on are of times when all of it had ended."""
+    with connection.cursor() as cursor:
+        cursor.execute(ENDED)
 
 
 def copy(copies: range, *, lives: int, span: timedelta, progress: Progress) -> None:

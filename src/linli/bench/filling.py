@@ -70,7 +70,8 @@ def begin(planned: Plan, *, at: datetime, progress: Progress) -> Neighbourhood:
 
 
 def grow(planned: Plan, *, progress: Progress) -> None:
-    """Copies on, up to the large size."""
+    """Copies on, up to the large size; what is old has ended, so that both sizes have as much under way."""
+    copying.end_lives()
     _copy(range(planned.small, planned.large), planned, progress)
 
 

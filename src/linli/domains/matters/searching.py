@@ -3,78 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import islice
+from operator import or_
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from linli.domains.matters.act import Written
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Audience, Matter, SearchRow, Text
-from linli.domains.matters.seeing import visible_to
+from linli.domains.matters.seeing import areas_of, visible_otherwise, visible_to
 from linli.domains.people.actor import Actor
-from linli.kernel.text import contains, grams, needle_grams
+from linli.kernel.text import contains, is_pair, needle_grams
 
-ADD = """UPDATE matters_searchrow SET grams = (
-  SELECT array_agg(DISTINCT gram) FROM unnest(grams || %s::int[]) AS gram) WHERE matter_id = %s"""
-FIRST = 2
-"""Candidates looked at first, in pages: nearly all contain the words, so that the rest is seldom asked for."""
-
-
-def index(written: Sequence[Written]) -> None:
-    """Makes what was just written findable; words for staff alone are not indexed."""
-    opened = [one for one in written if one.act.source is None and kind_of(one.act.matter.kind).searchable]
-    if opened:
-        SearchRow.objects.bulk_create([_row(one) for one in opened])
-    later = [one for one in written if one.act.source is not None and one.text.audience != Audience.STAFF]
-    if later:
-        with connection.cursor() as cursor:
-            cursor.executemany(ADD, [(grams(one.text.body), _searched(one.act.matter)) for one in later])
+SPARE = 10
+"""Candidates looked at first beyond what is wanted: nearly all contain the words, so the rest is seldom asked for."""
 
 
 def search(words: str, *, by: Actor, kind: str, limit: int = 50) -> list[Matter]:
     """The newest `limit` matters visible to the actor in which one text, their own or a part's, contains `words`.
 
-    Exact after normalising. `Invalid` for one character. At most five statements, however much is found.
+    Exact after normalising. `Invalid` for one character. A part is found with its whole. At most six statements,
+    however much is found.
     """
     wanted = needle_grams(words)
-    seen = visible_to(by).filter(kind=kind)
-    newest = seen.order_by("-opened_at", "-pk").select_related("holder_unit", "place").defer("place__geometry")
-    if by_number := list(newest.filter(number__iexact=words.strip())[:1]):
-        return by_number
-    found = list(islice(_matching(_candidates(seen, wanted), words, limit * FIRST), limit))
-    return list(newest.filter(pk__in=found)) if found else []
+    seen = visible_to(by).filter(kind=kind).order_by("-opened_at", "-pk")
+    if words.isascii() and (numbered := list(seen.filter(number=words.strip().upper()))):
+        return numbered
+    found = list(islice(_matching(_rows(wanted, by=by, kind=kind), words, limit + SPARE), limit))
+    wholes = Q(pk__in=found) if kind_of(kind).searchable else Q(parent__in=found)
+    return list(seen.filter(wholes)[:limit]) if found else []
 
 
-def _candidates(seen: QuerySet[Matter], wanted: list[int]) -> Iterator[UUID]:
-    """Matters with every bigram of the words, newest first."""
-    rows = SearchRow.objects.filter(grams__contains=wanted).values("pk")
-    newest = seen.filter(pk__in=rows).order_by("-opened_at", "-pk")
-    return newest.values_list("pk", flat=True).iterator(chunk_size=100)
+def _rows(wanted: list[int], *, by: Actor, kind: str) -> list[QuerySet[SearchRow]]:
+    """The rows with every bigram, newest first: those of the actor's areas, and what they see for other reasons."""
+    rows = SearchRow.objects.filter(grams__contains=wanted).order_by("-opened_at", "-pk")
+    if by.system:
+        return [rows]
+    areas = reduce(or_, areas_of(by, kind), Q(pk__in=()))
+    whole = "pk" if kind_of(kind).searchable else "parent"
+    others = visible_otherwise(by, kind)
+    return [rows.filter(areas), *([rows.exclude(areas).filter(matter__in=others.values(whole))] if others else [])]
 
 
-def _matching(candidates: Iterator[UUID], words: str, first: int) -> Iterator[UUID]:
+def _matching(rows: Sequence[QuerySet[SearchRow]], words: str, first: int) -> Iterator[UUID]:
     """Those whose bigrams stand together in one text: the first of them apart, then all the rest at once."""
-    for some in (list(islice(candidates, first)), candidates):
-        asked = list(some)
-        fit = _containing(asked, words) if asked else set()
+    for start, end in ((0, first), (first, None)):
+        asked = _newest(rows, start, end)
+        fit = set(asked) if is_pair(words) else _containing(asked, words)
         yield from (matter for matter in asked if matter in fit)
+        if len(asked) < first:
+            return
+
+
+def _newest(rows: Sequence[QuerySet[SearchRow]], start: int, end: int | None) -> list[UUID]:
+    found = [key for some in rows for key in some.values_list("opened_at", "pk")[:end]]
+    return [matter for _, matter in sorted(found, reverse=True)[start:end]]
 
 
 def _containing(matters: Sequence[UUID], words: str) -> set[UUID]:
     """The matters one of whose texts, or of their parts' texts, contains the words; one statement."""
     parts = Matter.objects.filter(Q(pk__in=matters) | Q(parent__in=matters)).values("pk")
     texts = Text.objects.filter(matter__in=parts, hidden_at=None).exclude(audience=Audience.STAFF)
-    said = texts.values_list(Coalesce("matter__parent_id", "matter_id"), "body")
-    return {matter for matter, body in said if contains(body, words)}
+    said: dict[UUID, list[str]] = {}
+    for matter, body in texts.values_list(Coalesce("matter__parent_id", "matter_id"), "body"):
+        said.setdefault(matter, []).append(body)
+    return {matter for matter, bodies in said.items() if _contain(bodies, words)}
 
 
-def _row(one: Written) -> SearchRow:
-    matter = one.act.matter
-    return SearchRow(matter=matter, path=matter.path, opened_at=matter.opened_at, grams=grams(one.text.body))
-
-
-def _searched(matter: Matter) -> UUID:
-    return matter.parent_id or matter.pk
+def _contain(bodies: Sequence[str], words: str) -> bool:
+    """As written, which is nearly always enough, or as normalised."""
+    return any(words in body for body in bodies) or any(contains(body, words) for body in bodies)

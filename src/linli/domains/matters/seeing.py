@@ -7,7 +7,7 @@ from operator import or_
 
 from django.db.models import Q, QuerySet
 
-from linli.domains.matters.kinds import kind_of, kinds
+from linli.domains.matters.kinds import Kind, kind_of, kinds
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import Actor
 from linli.domains.places.paths import below
@@ -20,17 +20,37 @@ def visible_to(actor: Actor) -> QuerySet[Matter]:
     return Matter.objects.filter(reduce(or_, _doors(actor), Q(pk__in=())))
 
 
+def areas_of(actor: Actor, kind: str) -> list[Q]:
+    """Where the actor may read matters of the kind, whoever holds them; fits every row with a `path`."""
+    return [below(area) for area in actor.areas(kind_of(kind).read_right)]
+
+
+def visible_otherwise(actor: Actor, kind: str) -> QuerySet[Matter] | None:
+    """Matters of the kind that the actor may read wherever they lie; None where there can be none."""
+    doors = [*_own(actor), *_held(actor, kind_of(kind))]
+    return Matter.objects.filter(reduce(or_, doors), kind=kind) if doors else None
+
+
 def _doors(actor: Actor) -> list[Q]:
+    doors = _own(actor)
+    for kind in kinds():
+        doors += _held(actor, kind)
+        doors += [Q(kind=kind.life.kind) & area for area in areas_of(actor, kind.life.kind)]
+    return doors
+
+
+def _own(actor: Actor) -> list[Q]:
     doors: list[Q] = []
     if actor.stands_for is not None:
         doors.append(Q(opener=actor.stands_for))
     if actor.tracks is not None:
         doors.append(Q(pk=actor.tracks))
-    for kind in kinds():
-        if units := actor.units(kind.holder_right):
-            doors.append(Q(kind=kind.life.kind, holder_unit__in=units))
-        doors += [Q(kind=kind.life.kind) & below(area) for area in actor.areas(kind.read_right)]
     return doors
+
+
+def _held(actor: Actor, kind: Kind) -> list[Q]:
+    units = actor.units(kind.holder_right)
+    return [Q(kind=kind.life.kind, holder_unit__in=units)] if units else []
 
 
 def may_see(actor: Actor, matter: Matter) -> bool:

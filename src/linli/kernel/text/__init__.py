@@ -5,7 +5,7 @@ A domain stores `grams(text)` in an `int4[]` column under a GIN index, asks for 
 wrongly. One character alone is refused with a sentence (`needle_grams`): it would match half of everything.
 """
 
-from linli.kernel.text.grams import contains, grams, needle_grams
+from linli.kernel.text.grams import contains, grams, is_pair, needle_grams
 from linli.kernel.text.normal import normalise
 
-__all__ = ["contains", "grams", "needle_grams", "normalise"]
+__all__ = ["contains", "grams", "is_pair", "needle_grams", "normalise"]

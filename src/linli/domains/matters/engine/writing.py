@@ -13,10 +13,10 @@ from linli.domains.matters.engine.enclosing import save_files
 from linli.domains.matters.engine.entering import facts_of
 from linli.domains.matters.engine.telling import letters_of
 from linli.domains.matters.engine.wording import compose, name_openings, save_texts
+from linli.domains.matters.indexing import index
 from linli.domains.matters.links import link_origins
 from linli.domains.matters.models import Event, Matter
 from linli.domains.matters.rewriting import rewrite
-from linli.domains.matters.searching import index
 from linli.kernel.lifecycle import Transition
 from linli.kernel.record import enter_many
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Index
 
 from linli.domains.matters.models.matter import Matter
 
@@ -18,7 +19,10 @@ class SearchRow(models.Model):
     grams = ArrayField(models.IntegerField())
 
     class Meta:
-        indexes = (GinIndex(fields=["grams"], name="search_grams", fastupdate=True),)
+        indexes = (
+            GinIndex(fields=["grams"], name="search_grams", fastupdate=True),
+            Index(fields=["-opened_at", "-matter"], name="search_newest"),
+        )
 
     def __str__(self) -> str:
         return str(self.pk)
