@@ -1,0 +1,110 @@
+"""Every act, sent from a page that was read before somebody else acted: refused with what stands there now."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import F
+from django.test import Client
+from django.utils import timezone
+from tests.domains.requests.lives import Life
+from tests.faults.test_another_community import everything
+from tests.staffed import administration, administrator, here
+
+from linli.domains.matters.models import Matter
+from linli.domains.people.actor import SYSTEM
+from linli.domains.people.models import Account, Role
+from linli.domains.people.rights import known
+from linli.domains.people.tokens.actions import issue_token
+from linli.domains.people.tokens.vocabulary import TokenPurpose
+from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
+
+__all__ = ["administration", "here"]
+REACHED = {"sent": "dispatched", "taken": "signed", "working": "in_progress", "waiting": "info_requested"}
+"""How a life gets an assignment into a state; a request's states are called as the life's steps."""
+WORDS = {
+    "text": "看看",
+    "note": "看看",
+    "reason": "看看",
+    "evidence": "看看",
+    "door": "court",
+    "ground": "not_our_duty",
+}
+ANSWERS = {"true_on_site": "true", "contacted": "false", "solved": "true", "satisfied": "true"}
+ACTS = [
+    (life.kind, transition.verb(), transition.source[0].code)
+    for life in (REQUEST, ASSIGNMENT)
+    for transition in life.transitions
+    if not transition.derived
+]
+RESIDENTS = {"judge", "reopen", "withdraw", "give_information"}
+
+
+@pytest.fixture
+def able(administration):
+    """Somebody who may do everything that staff do here."""
+    here = administration
+    rights = sorted(code for code, right in known().items() if right.administers is None)
+    Role.objects.create(code="everything", name="样样能办", name_en="Everything", rights=rights)
+    return administrator("able", "everything", here.places["willow"], here.units["property"]).account
+
+
+@pytest.fixture
+def changed(able, here):
+    """A matter in the state an act begins from, changed by somebody since: it, the version seen, what the act asks."""
+
+    def lived(kind, verb, state):
+        walked = getattr(Life(here), REACHED.get(state, state))()
+        matter = walked.matter if kind == REQUEST.kind else walked.lead
+        seen = matter.version
+        Matter.objects.filter(pk=matter.pk).update(version=F("version") + 1)
+        life = REQUEST if kind == REQUEST.kind else ASSIGNMENT
+        known_words = WORDS | ANSWERS | {"unit": str(here.units["water"])}
+        asked = life.by_verb[verb].model_fields
+        return matter, seen, {name: value for name, value in known_words.items() if name in asked}
+
+    return lived
+
+
+def now_stands(matter):
+    life = REQUEST if matter.kind == REQUEST.kind else ASSIGNMENT
+    return life.by_code[Matter.objects.get(pk=matter.pk).state].words.zh
+
+
+@pytest.mark.parametrize(("kind", "verb", "state"), ACTS)
+def test_over_the_machines_door(changed, able, kind, verb, state):
+    matter, seen, given = changed(kind, verb, state)
+    purposes, at = list(TokenPurpose), timezone.now()
+    token = issue_token(account=able, name="x", purposes=purposes, lasts=timedelta(1), by=SYSTEM, at=at)
+    machine = Client(headers={"authorization": f"Bearer {token}", "if-match": f'"{seen}"'})
+    before = everything()
+    answer = machine.post(f"/api/v1/{kind}s/{matter.number}/{verb}", given, content_type="application/json")
+    assert (answer.status_code, answer.json().get("code")) == (409, "stale"), answer.content
+    assert now_stands(matter) in answer.json()["sentence"]
+    assert everything() == before
+
+
+@pytest.mark.parametrize(("kind", "verb", "state"), [act for act in ACTS if act[1] not in RESIDENTS])
+def test_in_the_office(changed, able, kind, verb, state):
+    matter, seen, given = changed(kind, verb, state)
+    browser = Client(headers={"accept-language": "zh-CN"})
+    browser.force_login(Account.objects.get(pk=able))
+    before = everything()
+    answer = browser.post(f"/office/matters/{matter.number}/acts/{verb}/", given | {"version": str(seen)})
+    assert answer.status_code == 409, answer.content.decode()
+    assert now_stands(matter) in answer.content.decode()
+    assert everything() == before
+
+
+@pytest.mark.parametrize(("kind", "verb", "state"), [act for act in ACTS if act[1] in RESIDENTS | {"comment"}])
+def test_on_the_residents_own_page(changed, here, kind, verb, state):
+    matter, seen, given = changed(kind, verb, state)
+    Matter.objects.filter(pk=matter.pk).update(opener=here.neighbour.person)
+    browser = Client(headers={"accept-language": "zh-CN"})
+    browser.force_login(Account.objects.get(pk=here.neighbour.account))
+    before = everything()
+    answer = browser.post(f"/track/{matter.number}/{verb}/", given | {"version": str(seen)})
+    assert answer.status_code == 409, answer.content.decode()
+    assert now_stands(matter) in answer.content.decode()
+    assert everything() == before
