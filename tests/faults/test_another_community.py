@@ -34,8 +34,6 @@ __all__ = ["administration", "here", "take"]
 OFFICE = [route for route in addresses("/office/") if blanks(route)]
 FOR_ALL = {"/office/rules/<str:key>/", "/office/roles/<slug:code>/", "/office/places/<uuid:place>/"}
 """One rule book, one vocabulary of roles and one map serve every community."""
-AT_ANY_DESK = {f"/office/authorisations/<uuid:authorisation>/{act}/" for act in ("withdraw", "paper")}
-"""A resident may ask any desk: their own test says which."""
 OWN = "/office/sign-in/mine/"
 """Leads back to one's own page, with a sentence."""
 GIVEN = {"text": "看看", "note": "看看", "reason": "别处", "purpose": "resolve", "version": "1", "contacted": "true"}
@@ -126,7 +124,7 @@ def verbs(kind):
 
 def each_address(own):
     """Every address of the office that names something, filled with what is not theirs."""
-    for route in set(OFFICE) - FOR_ALL - AT_ANY_DESK:
+    for route in set(OFFICE) - FOR_ALL:
         for given in own:
             for verb in verbs(given["kind"]) if "verb" in blanks(route) else [""]:
                 yield filled(route, given | {"verb": verb})

@@ -167,6 +167,27 @@ def test_who_may_neither_look_up_nor_recorded_it_has_no_such_authorisation(clerk
     assert Authorisation.objects.get().withdrawn_at is None
 
 
+def test_another_desk_ends_it_from_the_page_of_the_resident_it_looked_up_and_from_nowhere_else(
+    clerks, sign_in, refused, page
+):
+    register_person(name="王示例", phone=OTHER, by=SYSTEM, at=MONDAY)
+    sign_in("worker").post(page, asked(basis="proxy", agent_phone=OTHER, paper=picture()))
+    given, far = Authorisation.objects.get(), sign_in("far_worker")
+    another = far.post(f"{LIST}find/", {"phone": OTHER})["location"]
+    for found in ("", "nonsense", token_in(page), token_in(another)):
+        for act in ("withdraw", "paper"):
+            refused(far.post(f"{LIST}{given.pk}/{act}/", {"found": found}), 404)
+    own = far.post(f"{LIST}find/", {"phone": PHONE})["location"]
+    assert far.get(own).content.decode().count(f'name="found" value="{token_in(own)}"') == 2
+    assert far.post(f"{LIST}{given.pk}/paper/", {"found": token_in(own)}).status_code == 200
+    assert far.post(f"{LIST}{given.pk}/withdraw/", {"found": token_in(own)}).status_code == 302
+    assert Authorisation.objects.get().withdrawn_at
+
+
+def token_in(page):
+    return page.rstrip("/").rpartition("/")[2]
+
+
 def test_a_building_leader_has_the_list_and_no_look_up(clerks, sign_in, refused):
     client = sign_in("leader")
     assert 'name="phone"' not in client.get(LIST).content.decode()

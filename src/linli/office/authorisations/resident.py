@@ -60,7 +60,7 @@ def name(request: HttpRequest, found: str, *, by: Actor, at: datetime) -> HttpRe
 @staff_only
 def withdraw(request: HttpRequest, authorisation: UUID, *, by: Actor, at: datetime) -> HttpResponse:
     """Ends one at once."""
-    withdraw_authorisation(authorisation=authorisation, by=by, at=at)
+    withdraw_authorisation(authorisation=authorisation, by=by, at=at, looked_up=_looked_up(request, by=by))
     messages.success(request, str(WITHDRAWN))
     return redirect(destination(request, home=reverse("office:authorisations:list")))
 
@@ -69,7 +69,14 @@ def withdraw(request: HttpRequest, authorisation: UUID, *, by: Actor, at: dateti
 @staff_only
 def paper(request: HttpRequest, authorisation: UUID, *, by: Actor, at: datetime) -> HttpResponse:
     """The picture of the paper."""
-    return HttpResponse(b"".join(open_paper(authorisation, by=by, at=at)), content_type=PICTURE)
+    opened = open_paper(authorisation, by=by, at=at, looked_up=_looked_up(request, by=by))
+    return HttpResponse(b"".join(opened), content_type=PICTURE)
+
+
+def _looked_up(request: HttpRequest, *, by: Actor) -> UUID | None:
+    """The resident from whose page this was sent; nobody where it was sent from the list of one's own."""
+    found = request.POST.get("found", "")
+    return person_in(found, by=by) if found else None
 
 
 def _record(given: Mapping[str, Any], person: UUID, *, by: Actor, at: datetime) -> UUID:

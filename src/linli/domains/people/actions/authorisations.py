@@ -58,22 +58,29 @@ def authorise(
 
 
 @transaction.atomic
-def withdraw_authorisation(*, authorisation: UUID, by: Actor, at: datetime) -> None:
-    """Ends an authorisation at once: the principal any time, the agent who no longer wants it, the desk when asked."""
+def withdraw_authorisation(*, authorisation: UUID, by: Actor, at: datetime, looked_up: UUID | None = None) -> None:
+    """Ends an authorisation at once: the principal any time, the agent who no longer wants it, the desk when asked.
+
+    `looked_up` is the resident whom the desk has just found by number.
+    """
     found = Authorisation.objects.select_for_update(no_key=True).filter(pk=authorisation, withdrawn_at=None).first()
     if found is None:
         raise no_such(say("authorisation in force", "有效委托"))
     parties = {found.principal_id, found.agent_person_id} - {None}
     if by.person not in parties and (by.account is None or by.account != found.agent_account_id):
-        require_desk(found, by)
+        require_desk(found, by, looked_up=looked_up)
     found.withdrawn_at = at
     found.save(update_fields=["withdrawn_at"])
 
 
-def require_desk(found: Authorisation, by: Actor) -> None:
-    """Refuses all but those at the desk who recorded it, or may look its principal up; for others it is not there."""
+def require_desk(found: Authorisation, by: Actor, *, looked_up: UUID | None) -> None:
+    """Refuses all but those at the desk who recorded it, or have looked its principal up; for others it is not there.
+
+    A right to look people up is not enough: whoever knows an authorisation's identifier must know its resident too.
+    """
     require_anywhere(by, ACT_FOR)
-    if not by.system and found.recorded_by_id != by.account and FIND.code not in by.rights:
+    before_them = looked_up == found.principal_id and FIND.code in by.rights
+    if not by.system and found.recorded_by_id != by.account and not before_them:
         raise no_such(say("authorisation", "委托"))
 
 

@@ -62,13 +62,13 @@ def open_name(person: UUID, *, by: Actor, at: datetime) -> str:
     return vault.open_values([known.name], by=_opener(by), purpose=purpose, basis=basis, matter=None, at=at)[known.name]
 
 
-def open_paper(authorisation: UUID, *, by: Actor, at: datetime) -> Iterator[bytes]:
+def open_paper(authorisation: UUID, *, by: Actor, at: datetime, looked_up: UUID | None = None) -> Iterator[bytes]:
     """The picture of the paper, a JPEG; its principal reads who looked."""
     require_anywhere(by, ACT_FOR)
     found = Authorisation.objects.filter(pk=authorisation, evidence__isnull=False).first()
     if found is None or found.evidence is None:
         raise no_such(say("paper", "委托书"))
-    require_desk(found, by)
+    require_desk(found, by, looked_up=looked_up)
     purpose, basis = Purpose.CHECK_IDENTITY, Basis.CONSENT
     return vault.open_bytes(found.evidence, by=_opener(by), purpose=purpose, basis=basis, matter=None, at=at)
 
