@@ -41,7 +41,7 @@ def test_every_line_is_a_figure_with_its_goal(figures):
         assert one["met"] is (None if one["goal"] is None else one["value"] <= one["goal"])
 
 
-@pytest.mark.parametrize("bench", ["machine", "intake", "desk", "search", "kernel"])
+@pytest.mark.parametrize("bench", ["machine", "intake", "desk", "search", "kernel", "messages"])
 def test_limits_and_every_bench_are_in_one_run(figures, bench):
     assert [one for one in figures if one["bench"] == bench]
 
@@ -51,6 +51,14 @@ def test_the_peer_stands_beside_what_it_was_measured_for(figures):
     peers = [name for name in names if name.endswith(": Signalen's")]
     assert len(peers) == 7
     assert {name.removesuffix(": Signalen's") for name in peers} - names == {"keyword"}
+
+
+def test_messages_live_to_their_reporters_verdict(figures):
+    counted = {one["figure"]: one["value"] for one in figures if one["bench"] == "messages"}
+    filed = counted["messages filed over the API"]
+    assert filed == int(SIZE)
+    assert sum(value for name, value in counted.items() if name.startswith("…")) == filed
+    assert counted["… closed by the resident's verdict"] > filed / 2
 
 
 def test_the_whole_is_the_sum_of_application_and_database(figures):

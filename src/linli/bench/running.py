@@ -8,7 +8,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils import timezone
 
-from linli.bench import desk, intake, kernel, search
+from linli.bench import desk, intake, kernel, messages, search
 from linli.bench.figures import Figure, Measured, Progress, figure, growth
 from linli.bench.filling import begin, grow, plan
 from linli.bench.limits import limits
@@ -22,6 +22,7 @@ BENCHES: dict[str, Callable[[Stand], Iterator[Measured]]] = {
     "desk": desk.measure,
     "search": search.measure,
     "kernel": kernel.measure,
+    "messages": messages.measure,
 }
 
 

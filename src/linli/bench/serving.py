@@ -73,6 +73,10 @@ class Visitor:
         """What stands at `path`; anything but success stops the bench."""
         return self._ask("GET", path, None)
 
+    def read(self, path: str) -> Any:
+        """The JSON that stands at `path`."""
+        return json.loads(self.get(path))
+
     def post(self, path: str, given: Mapping[str, Any]) -> Any:
         """What the server answers to this JSON."""
         return json.loads(self._ask("POST", path, json.dumps(given)))

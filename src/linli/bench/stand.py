@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
 
-from linli.bench.cpu import spent
+from linli.bench import cpu
 from linli.bench.figures import MS, Measured, Progress
 from linli.bench.neighbourhood import Neighbourhood
 from linli.bench.serving import Visitor, Web, with_token
@@ -61,10 +61,10 @@ class Stand:
         for number in range(WARMING):
             ask(number)
         self.progress(0, 1, what)
-        before = self._spent()
+        before = self.spent()
         for number in range(WARMING, WARMING + times):
             ask(number)
-        after = self._spent()
+        after = self.spent()
         return Cost(*[(late - early) / times for early, late in zip(before, after, strict=True)])
 
     def each(self, asks: list[Callable[[], object]], what: str, *, rounds: int = 3) -> list[Cost]:
@@ -73,16 +73,15 @@ class Stand:
         for _ in range(rounds):
             for number, ask in enumerate(asks):
                 self.progress(number, len(asks), what)
-                before = self._spent()
+                before = self.spent()
                 ask()
-                after = self._spent()
+                after = self.spent()
                 taken[number].append(Cost(after[0] - before[0], after[1] - before[1]))
-        return [
-            Cost(median(one.application for one in costs), median(one.database for one in costs)) for costs in taken
-        ]
+        return [_middle(costs) for costs in taken]
 
-    def _spent(self) -> tuple[float, float]:
-        return spent(self.web.pid), spent(self.database)
+    def spent(self) -> tuple[float, float]:
+        """Milliseconds that application and database have used so far."""
+        return cpu.spent(self.web.pid), cpu.spent(self.database)
 
 
 def _middle(costs: list[Cost]) -> Cost:

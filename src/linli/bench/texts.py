@@ -57,6 +57,11 @@ def texts() -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def filed() -> Iterator[str]:
+    """The messages of the first file alone, in its order; the made-up ones where there is none."""
+    return column(MESSAGES[0], "留言详情") if are_real() else iter(texts())
+
+
 @cache
 def answers() -> tuple[str, ...]:
     """What units answer."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.progress import Progress
 from rich.table import Table
 
@@ -73,18 +76,18 @@ def _must_exist(names: list[str], known: list[str]) -> None:
 
 
 def _table(results: list[Figure]) -> Table:
-    heads = {
-        "bench": say("bench", "测速"),
-        "figure": say("figure", "指标"),
-        "size": say("size", "规模"),
-        "value": say("value", "实测"),
-        "unit": say("unit", "单位"),
-        "goal": say("goal", "目标"),
-        "met": say("met", "达到"),
-    }
-    table = Table(*map(spoken, heads.values()))
-    for result in results:
-        table.add_row(*[_cell(cell) for cell in result.values()])
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(spoken(say("figure", "指标")), min_width=40)
+    table.add_column(spoken(say("size", "规模")), justify="right", no_wrap=True)
+    table.add_column(spoken(say("value", "实测")), justify="right", no_wrap=True)
+    table.add_column(spoken(say("unit", "单位")), no_wrap=True)
+    table.add_column(spoken(say("goal", "目标")), justify="right", no_wrap=True)
+    table.add_column(spoken(say("met", "达到")), justify="center")
+    for bench, figures in groupby(results, key=itemgetter("bench")):
+        table.add_section()
+        table.add_row(f"[bold]{bench}[/]")
+        for one in figures:
+            table.add_row(one["figure"], *[_cell(one[name]) for name in ("size", "value", "unit", "goal", "met")])
     return table
 
 
