@@ -13,6 +13,8 @@ from linli.domains.requests.models import Request
 
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}")
 
+SHEET = re.compile(r'name="sheet" value="([^"]+)"')
+
 
 @pytest.fixture
 def desk(here, sign_in):
@@ -50,6 +52,29 @@ def test_a_call_is_filed_and_number_and_code_are_read_out(desk, file):
     assert matter.number in page
     assert CODE.search(page)
     assert desk.get("/office/file/done/").status_code == 200
+
+
+def test_pressed_twice_it_is_filed_once_and_the_same_code_is_read_out(desk, file):
+    sheet = SHEET.search(desk.get("/office/file/").content.decode())[1]
+    file(sheet=sheet)
+    first = CODE.search(desk.get("/office/file/done/").content.decode())[0]
+    desk.cookies.pop("linli_filed")
+    assert file(sheet=sheet)["location"] == "/office/file/done/"
+    assert CODE.search(desk.get("/office/file/done/").content.decode())[0] == first
+    assert Matter.objects.count() == 1
+
+
+def test_a_new_sheet_or_other_words_are_another_report(desk, file):
+    sheets = [SHEET.search(desk.get("/office/file/").content.decode())[1] for _ in range(2)]
+    assert sheets[0] != sheets[1]
+    file(sheet=sheets[0]), file(sheet=sheets[1]), file(sheet=sheets[1], text="水管漏了"), file(), file(sheet="x" * 999)
+    assert Matter.objects.count() == 5
+
+
+def test_what_was_refused_keeps_its_sheet(file):
+    refused = file(sheet="a-sheet", text="")
+    assert refused.status_code == 422
+    assert SHEET.search(refused.content.decode())[1] == "a-sheet"
 
 
 def test_the_code_opens_that_request(desk, file):

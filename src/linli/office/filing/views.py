@@ -26,6 +26,7 @@ from linli.office.door import staff_only
 from linli.office.filing.forms import CallerForm, PlaceForm, blank_report, report_form
 from linli.office.filing.places import places_for
 from linli.office.filing.receipt import hand_over, handed
+from linli.office.filing.sheet import once_from, sheet_of
 
 TEMPLATE = "office/filing/page.html"
 
@@ -63,12 +64,14 @@ def send(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     what.cleaned_data["place"] = where.cleaned_data["place"]
     try:
         files = read_uploads(request.FILES.getlist("files"), kind=REQUEST.kind, at=at)
-        done = _filed(caller.cleaned_data, what, files, by=by, at=at)
+        number, code = once_from(
+            request, by=by, at=at, act=lambda: _filed(caller.cleaned_data, what, files, by=by, at=at)
+        )
     except Refusal as refusal:
         _say(refusal, caller, what)
         return _show(request, caller, what, where, status=refusal.status)
     answer = HttpResponseRedirect(reverse("office:filed"))
-    hand_over(answer, request, number=done.matter.number, code=done.tracking_code)
+    hand_over(answer, request, number=number, code=code)
     return answer
 
 
@@ -102,5 +105,5 @@ def _say(refusal: Refusal, *forms: Form) -> None:
 def _show(
     request: HttpRequest, caller: CallerForm, what: TransitionForm, where: PlaceForm, *, status: int = 200
 ) -> HttpResponse:
-    given = {"caller": caller, "what": what, "where": where, "accepted": ACCEPTED}
+    given = {"caller": caller, "what": what, "where": where, "accepted": ACCEPTED, "sheet": sheet_of(request)}
     return render(request, TEMPLATE, given, status=status)
