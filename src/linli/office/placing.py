@@ -46,6 +46,8 @@ class PlacePick(forms.Form):
         chosen = self.fields["place"]
         assert isinstance(chosen, forms.ChoiceField)  # noqa: S101 - declared above
         chosen.choices = found
+        if len(found) == 1:
+            chosen.initial = found[0][0]
 
 
 def places_for(words: str, *, by: Actor, right: Right) -> Sequence[Choice]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from django import forms
 from django.utils.functional import lazystr
 
 from linli.domains.requests.choices import category_choices
 from linli.domains.requests.lifecycle.request import Report
 from linli.domains.requests.vocabulary import Channel
-from linli.kernel.lifecycle.forms import Choice, TransitionForm, form_for, initial_of
+from linli.kernel.lifecycle.forms import TransitionForm, form_for, initial_of
 from linli.kernel.words import say
+from linli.office.placing import PlacePick
 
 CHANNELS = (Channel.PHONE, Channel.VISIT, Channel.PAPER, Channel.PROXY)
 
@@ -43,8 +41,8 @@ class CallerForm(forms.Form):
     )
 
 
-class PlaceForm(forms.Form):
-    """Where it is: words to look a place up by, and the place chosen of what was found."""
+class PlaceForm(PlacePick):
+    """Where it is."""
 
     where = forms.CharField(
         label=lazystr(say("Where is it?", "在哪里？")),
@@ -53,22 +51,6 @@ class PlaceForm(forms.Form):
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    place = forms.ChoiceField(
-        label=lazystr(say("Choose the place", "选择地点")),
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": lazystr(say("Look up a place and choose it.", "请查找并选择地点。")),
-            "invalid_choice": lazystr(say("Choose one of the places found.", "请从查到的地点里选。")),
-        },
-    )
-
-    def __init__(self, *args: Any, found: Sequence[Choice], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        chosen = self.fields["place"]
-        assert isinstance(chosen, forms.ChoiceField)  # noqa: S101 - declared above
-        chosen.choices = found
-        if len(found) == 1:
-            chosen.initial = found[0][0]
 
 
 def report_form() -> type[TransitionForm]:
