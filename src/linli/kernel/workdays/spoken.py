@@ -67,7 +67,9 @@ def workdays_length(microseconds: int, *, day: int) -> Words:
         return say("{n}½ workdays", "{n} 个半工作日", n=whole) if half else counted(whole, "workday", "个工作日")
     if microseconds >= _HOUR:
         return counted(microseconds // _HOUR, "working hour", "个工作小时")
-    return _minutes(microseconds)
+    if microseconds >= _MINUTE:
+        return counted(microseconds // _MINUTE, "working minute", "分钟工作时间")
+    return say("less than a working minute", "不到 1 分钟工作时间")
 
 
 def _minutes(microseconds: int) -> Words:
