@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("bench")
+
 SIZE = "60"
 SMALLEST = ("bench", "figure", "size", "value", "unit", "goal", "met")
 
