@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from random import Random
 
-from linli.bench.cpu import own
 from linli.bench.figures import MS, Measured
 from linli.bench.lives import phone
 from linli.bench.stand import COUNTED, WARMING, Stand, parted
 from linli.bench.texts import texts
 from linli.domains.requests.categories import known_categories
-from linli.kernel.record import number_pending
 
 GOAL = 14.0
 SIGNALEN = 72.0
@@ -29,10 +27,6 @@ def measure(stand: Stand) -> Iterator[Measured]:
     cost = stand.cost(lambda number: visitor.post("/api/v1/requests", given[number]), "filing")
     yield from parted("one request filed", cost, goal=GOAL)
     yield Measured("one request filed: Signalen's", SIGNALEN, MS)
-    before = own()
-    while number_pending():
-        pass
-    yield Measured("numbering its entries afterwards", (own() - before) / (stand.counted + WARMING), MS)
 
 
 def _texts() -> Iterator[str]:

@@ -21,7 +21,10 @@ PATIENCE = 10
 """Seconds to wait for a connection. A pool that tries longer for a new one tries ever more seldom."""
 
 PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
-"""A statement's third run on a connection is prepared: planning was half of what the database did."""
+"""A statement's third run on a connection is prepared: sent and parsed once."""
+
+PLANNED = "-c plan_cache_mode=force_custom_plan"
+"""But planned for its own values: one plan for every area and category would be the plan for a small one."""
 
 
 def own_server() -> str:
@@ -42,7 +45,8 @@ def database(home: Path) -> dict[str, Any]:
     most = int(os.environ.get("LINLI_DATABASE_CONNECTIONS", "20"))
     pool = {"min_size": 1, "max_size": most, "timeout": PATIENCE, "reconnect_timeout": PATIENCE}
     place = _from_url(own_server()) if own_server() else _from_home(home)
-    options = {"application_name": "linli", "options": SAFETY, "pool": pool, **PREPARED, **place.pop("OPTIONS", {})}
+    given = place.pop("OPTIONS", {})
+    options = {"application_name": "linli", "options": f"{SAFETY} {PLANNED}", "pool": pool, **PREPARED, **given}
     return {
         "ENGINE": "linli.kernel.postgres.backend",
         "CONN_MAX_AGE": 0,  # connections go back to the pool, which keeps them open

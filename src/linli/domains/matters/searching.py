@@ -28,7 +28,7 @@ def search(words: str, *, by: Actor, kind: str, limit: int = 50) -> list[Matter]
     however much is found.
     """
     wanted = needle_grams(words)
-    seen = visible_to(by).filter(kind=kind).order_by("-opened_at", "-pk")
+    seen = visible_to(by, kind=kind).order_by("-opened_at", "-pk")
     if words.isascii() and (numbered := list(seen.filter(number=words.strip().upper()))):
         return numbered
     found = list(islice(_matching(_rows(wanted, by=by, kind=kind), words, limit + SPARE), limit))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
@@ -13,11 +14,14 @@ from linli.domains.people.actor import Actor
 from linli.domains.places.paths import below
 
 
-def visible_to(actor: Actor) -> QuerySet[Matter]:
-    """Matters the actor may read as a party or as staff; what neighbours may read is `shared_with_all`."""
-    if actor.system:
-        return Matter.objects.all()
-    return Matter.objects.filter(reduce(or_, _doors(actor), Q(pk__in=())))
+def visible_to(actor: Actor, *, kind: str = "") -> QuerySet[Matter]:
+    """Matters the actor may read as a party or as staff; what neighbours may read is `shared_with_all`.
+
+    Give the `kind` where only one is asked for: the statement then names no other.
+    """
+    wanted = [kind_of(kind)] if kind else kinds()
+    rows = Matter.objects.filter(kind=kind) if kind else Matter.objects.all()
+    return rows if actor.system else rows.filter(reduce(or_, _doors(actor, wanted), Q(pk__in=())))
 
 
 def areas_of(actor: Actor, kind: str) -> list[Q]:
@@ -31,9 +35,9 @@ def visible_otherwise(actor: Actor, kind: str) -> QuerySet[Matter] | None:
     return Matter.objects.filter(reduce(or_, doors), kind=kind) if doors else None
 
 
-def _doors(actor: Actor) -> list[Q]:
+def _doors(actor: Actor, wanted: Iterable[Kind]) -> list[Q]:
     doors = _own(actor)
-    for kind in kinds():
+    for kind in wanted:
         doors += _held(actor, kind)
         doors += [Q(kind=kind.life.kind) & area for area in areas_of(actor, kind.life.kind)]
     return doors

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Matter
 from linli.domains.matters.seeing import shared_with_all, visible_to
 from linli.domains.people.actor import Actor
@@ -50,7 +49,7 @@ class Page:
 
 def list_matters(filters: Filters, *, by: Actor, after: str = "", before: str = "", size: int = PAGE) -> Page:
     """Matters visible to the actor, newest first; `after` is a page's `older` key, `before` its `newer` one."""
-    rows = visible_to(by).filter(_wanted(filters))
+    rows = visible_to(by, kind=filters.kind).filter(_wanted(filters))
     if filters.mine:
         rows = rows.filter(opener=by.stands_for)
     return _page_before(rows, before, size) if before else _page(rows, "opened_at", after, size)
@@ -58,12 +57,12 @@ def list_matters(filters: Filters, *, by: Actor, after: str = "", before: str = 
 
 def list_shared(filters: Filters, *, after: str = "", size: int = PAGE) -> Page:
     """What neighbours may read, the newest first; show the masked title, state and place alone."""
-    shown = shared_with_all().filter(_wanted(replace(filters, mine=False)))
+    shown = shared_with_all().filter(Q(kind=filters.kind), _wanted(replace(filters, mine=False)))
     return _page(shown, "published_at", after, size)
 
 
 def _wanted(filters: Filters) -> Q:
-    wanted = Q(kind=kind_of(filters.kind).life.kind)
+    wanted = Q()
     if filters.states:
         wanted &= Q(state__in=filters.states)
     if filters.category:
