@@ -21,10 +21,10 @@ PATIENCE = 10
 """Seconds to wait for a connection. A pool that tries longer for a new one tries ever more seldom."""
 
 PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
-"""A statement's third run on a connection is prepared: sent and parsed once."""
+"""A statement's third run on a connection is prepared: parsed once, and planned once where that is as good.
 
-PLANNED = "-c plan_cache_mode=force_custom_plan"
-"""But planned for its own values: one plan for every area and category would be the plan for a small one."""
+Where it is not, see `linli.kernel.postgres.planning`.
+"""
 
 
 def own_server() -> str:
@@ -46,7 +46,7 @@ def database(home: Path) -> dict[str, Any]:
     pool = {"min_size": 1, "max_size": most, "timeout": PATIENCE, "reconnect_timeout": PATIENCE}
     place = _from_url(own_server()) if own_server() else _from_home(home)
     given = place.pop("OPTIONS", {})
-    options = {"application_name": "linli", "options": f"{SAFETY} {PLANNED}", "pool": pool, **PREPARED, **given}
+    options = {"application_name": "linli", "options": SAFETY, "pool": pool, **PREPARED, **given}
     return {
         "ENGINE": "linli.kernel.postgres.backend",
         "CONN_MAX_AGE": 0,  # connections go back to the pool, which keeps them open

@@ -15,6 +15,7 @@ from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Audience, Matter, SearchRow, Text
 from linli.domains.matters.seeing import areas_of, visible_otherwise, visible_to
 from linli.domains.people.actor import Actor
+from linli.kernel.postgres.planning import planned_anew
 from linli.kernel.text import contains, is_pair, needle_grams
 
 SPARE = 10
@@ -58,7 +59,8 @@ def _matching(rows: Sequence[QuerySet[SearchRow]], words: str, first: int) -> It
 
 
 def _newest(rows: Sequence[QuerySet[SearchRow]], start: int, end: int | None) -> list[UUID]:
-    found = [key for some in rows for key in some.values_list("opened_at", "pk")[:end]]
+    with planned_anew():
+        found = [key for some in rows for key in some.values_list("opened_at", "pk")[:end]]
     return [matter for _, matter in sorted(found, reverse=True)[start:end]]
 
 

@@ -14,6 +14,7 @@ from linli.domains.matters.models import Matter
 from linli.domains.matters.seeing import shared_with_all, visible_to
 from linli.domains.people.actor import Actor
 from linli.domains.places.paths import below
+from linli.kernel.postgres.planning import planned_anew
 from linli.kernel.refusal import Invalid
 from linli.kernel.words import say
 
@@ -89,7 +90,8 @@ def _page(rows: QuerySet[Matter], moment: str, after: str, size: int) -> Page:
     if after:
         at, key = _read_key(after)
         rows = rows.filter(Q(**{f"{moment}__lt": at}) | Q(**{moment: at, "pk__lt": key}), **{f"{moment}__lte": at})
-    found = list(rows.order_by(f"-{moment}", "-pk")[: size + 1])
+    with planned_anew():
+        found = list(rows.order_by(f"-{moment}", "-pk")[: size + 1])
     shown = found[:size]
     older = _key(getattr(shown[-1], moment), shown[-1].pk) if len(found) > size else ""
     newer = _key(getattr(shown[0], moment), shown[0].pk) if after and shown else ""
@@ -99,7 +101,8 @@ def _page(rows: QuerySet[Matter], moment: str, after: str, size: int) -> Page:
 def _page_before(rows: QuerySet[Matter], before: str, size: int) -> Page:
     at, key = _read_key(before)
     newer = rows.filter(Q(opened_at__gt=at) | Q(opened_at=at, pk__gt=key), opened_at__gte=at)
-    found = list(newer.order_by("opened_at", "pk")[: size + 1])
+    with planned_anew():
+        found = list(newer.order_by("opened_at", "pk")[: size + 1])
     shown = found[:size][::-1]
     if not shown:
         return Page([], "", "")

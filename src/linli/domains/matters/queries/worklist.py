@@ -18,6 +18,7 @@ from linli.domains.matters.seeing import visible_to
 from linli.domains.people.actor import Actor, HeldPost
 from linli.domains.places.paths import below
 from linli.kernel.lifecycle import State, Transition
+from linli.kernel.postgres.planning import planned_anew
 from linli.kernel.words import Words
 
 SIZE = 200
@@ -62,7 +63,9 @@ EVERYTHING = Asked()
 def worklist(asked: Asked = EVERYTHING, *, by: Actor, size: int = SIZE) -> list[Matter]:
     """Open matters on which the actor can act now, the most urgent first."""
     due_first = _asked_of(by).filter(_wanted(asked)).order_by(F("due_at").asc(nulls_last=True), "opened_at", "pk")
-    return [matter for matter in due_first[:size] if duty_of(matter, by=by)]
+    with planned_anew():
+        found = list(due_first[:size])
+    return [matter for matter in found if duty_of(matter, by=by)]
 
 
 def _wanted(asked: Asked) -> Q:
@@ -83,7 +86,8 @@ def _wanted(asked: Asked) -> Q:
 def worklist_counts(*, by: Actor, now: datetime) -> Counts:
     """The figures above the worklist, in one statement."""
     counted = _asked_of(by).values_list("kind", "state").annotate(n=Count("pk"), late=Count("pk", Q(due_at__lt=now)))
-    groups = [_group(*row, by=by) for row in counted]
+    with planned_anew():
+        groups = [_group(*row, by=by) for row in counted]
     return Counts(
         total=sum(group.count for group in groups),
         late=sum(group.late for group in groups),
