@@ -11,11 +11,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
+from django.conf import settings
 from django.db import connection
 
 from linli.bench.figures import Progress
+from linli.kernel.postgres import Server
+
+if TYPE_CHECKING:
+    from django.db.backends.postgresql.base import DatabaseWrapper
 
 
 @dataclass(frozen=True)
@@ -114,9 +119,21 @@ def copy(copies: range, *, lives: int, span: timedelta, progress: Progress) -> N
 
 
 def settle() -> None:
-    """What autovacuum would do in its own time, so that none of it falls into a measurement."""
+    """What autovacuum and checkpoints would do in their own time, so that none of it falls into a measurement."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
+    connection.close()
+    cast("DatabaseWrapper", connection).close_pool()
+    server = own_server()
+    server.stop()  # writes out all that the copies changed
+    server.start()
+
+
+def own_server() -> Server:
+    """The embedded server that a bench fills."""
+    if settings.EMBEDDED is None:
+        raise RuntimeError("a bench runs on an embedded server of its own")
+    return settings.EMBEDDED
 
 
 def _statement(table: str, copied: Copied) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from django.conf import settings
 from django.utils import timezone
 
 from linli.bench import desk, intake, kernel, messages, search
+from linli.bench.copying import own_server
 from linli.bench.figures import Figure, Measured, Progress, figure, growth
 from linli.bench.filling import begin, grow, plan
 from linli.bench.limits import limits
@@ -57,8 +57,7 @@ def _measure(
 
 
 def _database() -> int:
-    server = settings.EMBEDDED
-    pid = postmaster(server.folders.data) if server else None
+    pid = postmaster(own_server().folders.data)
     if pid is None:
-        raise RuntimeError("a bench runs on an embedded server of its own")
+        raise RuntimeError("the bench's database has ended")
     return pid

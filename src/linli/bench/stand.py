@@ -13,11 +13,13 @@ from linli.bench.neighbourhood import Neighbourhood
 from linli.bench.serving import Visitor, Web, with_token
 from linli.domains.people.actor import Actor
 
-WARMING = 15
-"""Requests before those that count: connections opened, templates compiled, statements prepared."""
+WARMING = 40
+"""Requests before those that count: connections opened, templates compiled, statements prepared and planned."""
 
 COUNTED, FEW = 200, 10
 """How many requests are counted; a small neighbourhood only shows that the bench works."""
+
+ROUNDS = 5
 
 SMALL = 5_000
 
@@ -56,16 +58,22 @@ class Stand:
         return with_token(self.web, self.neighbourhood.token(actor, at=self.at))
 
     def cost(self, ask: Callable[[int], object], what: str) -> Cost:
-        """What one request took on average, after some that are not counted; `ask` is told which it is."""
-        times = self.counted
+        """What one request took after some that are not counted, on average in the middle one of some rounds.
+
+        `ask` is told which request it is; none is asked twice.
+        """
         for number in range(WARMING):
             ask(number)
-        self.progress(0, 1, what)
-        before = self.spent()
-        for number in range(WARMING, WARMING + times):
-            ask(number)
-        after = self.spent()
-        return Cost(*[(late - early) / times for early, late in zip(before, after, strict=True)])
+        each = self.counted // ROUNDS
+        rounds = []
+        for first in range(WARMING, WARMING + self.counted, each):
+            self.progress(first - WARMING, self.counted, what)
+            before = self.spent()
+            for number in range(first, first + each):
+                ask(number)
+            after = self.spent()
+            rounds.append(Cost((after[0] - before[0]) / each, (after[1] - before[1]) / each))
+        return _middle(rounds)
 
     def each(self, asks: list[Callable[[], object]], what: str, *, rounds: int = 3) -> list[Cost]:
         """What each of these took: the middle one of some rounds."""

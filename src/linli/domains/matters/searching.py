@@ -21,12 +21,14 @@ from linli.kernel.text import contains, is_pair, needle_grams
 SPARE = 10
 """Candidates looked at first beyond what is wanted: nearly all contain the words, so the rest is seldom asked for."""
 
+GROWTH = 4
+
 
 def search(words: str, *, by: Actor, kind: str, limit: int = 50) -> list[Matter]:
     """The newest `limit` matters visible to the actor in which one text, their own or a part's, contains `words`.
 
-    Exact after normalising. `Invalid` for one character. A part is found with its whole. At most six statements,
-    however much is found.
+    Exact after normalising. `Invalid` for one character. A part is found with its whole. As many statements for much
+    as for little; two more each time the candidates looked at grow fourfold because they only looked alike.
     """
     wanted = needle_grams(words)
     seen = visible_to(by, kind=kind).order_by("-opened_at", "-pk")
@@ -49,16 +51,17 @@ def _rows(wanted: list[int], *, by: Actor, kind: str) -> list[QuerySet[SearchRow
 
 
 def _matching(rows: Sequence[QuerySet[SearchRow]], words: str, first: int) -> Iterator[UUID]:
-    """Those whose bigrams stand together in one text: the first of them apart, then all the rest at once."""
-    for start, end in ((0, first), (first, None)):
-        asked = _newest(rows, start, end)
+    """Those whose bigrams stand together in one text; looked at in pages that grow, until enough are found."""
+    start, size = 0, first
+    while asked := _newest(rows, start, start + size):
         fit = set(asked) if is_pair(words) else _containing(asked, words)
         yield from (matter for matter in asked if matter in fit)
-        if len(asked) < first:
+        if len(asked) < size:
             return
+        start, size = start + size, size * GROWTH
 
 
-def _newest(rows: Sequence[QuerySet[SearchRow]], start: int, end: int | None) -> list[UUID]:
+def _newest(rows: Sequence[QuerySet[SearchRow]], start: int, end: int) -> list[UUID]:
     with planned_anew():
         found = [key for some in rows for key in some.values_list("opened_at", "pk")[:end]]
     return [matter for _, matter in sorted(found, reverse=True)[start:end]]
