@@ -18,7 +18,7 @@ SETTINGS = {
     "jit": "off",  # costs more than it saves on short queries
     "password_encryption": "scram-sha-256",
     "unix_socket_permissions": "0700",
-    "wal_compression": "on",
+    "wal_compression": "off",  # these programs know only pglz, which is slow; disk is cheaper here
     "max_wal_size": "2GB",
     "checkpoint_timeout": "15min",
     "random_page_cost": "1.1",
