@@ -52,7 +52,12 @@ class MessageIn(Schema):
 
 def add_attachments(router: Router, kind: str) -> None:
     """Adds the operations on files of one kind of matter."""
+    _add_sending(router, kind)
+    _add_listing(router, kind)
+    _add_opening(router, kind)
 
+
+def _add_sending(router: Router, kind: str) -> None:
     @router.post(
         PATH,
         auth=ACT,
@@ -70,11 +75,15 @@ def add_attachments(router: Router, kind: str) -> None:
         attach(matter.pk, read_uploads(files, kind=kind, at=now), by=by, at=now, text=message.text)
         return Status(201, _listed(matter))
 
+
+def _add_listing(router: Router, kind: str) -> None:
     @router.get(PATH, auth=READ, response={200: list[AttachmentOut], **READING}, operation_id=f"{kind}_attachments")
     def list_all(request: HttpRequest, number: Line) -> list[dict[str, Any]]:
         """The files of one matter and its parts, oldest first."""
         return _listed(matters.get_by_number(number, by=caller(request)))
 
+
+def _add_opening(router: Router, kind: str) -> None:
     @router.get(
         f"{PATH}/{{file}}",
         auth=READ,
@@ -96,20 +105,4 @@ def add_attachments(router: Router, kind: str) -> None:
 
 def _listed(matter: matters.Matter) -> list[dict[str, Any]]:
     found = matters.files_of(matter, staff=True)
-    return [
-        {
-            "id": file.id,
-            "act": act,
-            "kind": file.kind,
-            "mime": file.mime,
-            "size": file.size,
-            "width": file.width,
-            "height": file.height,
-            "at": file.at,
-            "by_opener": file.by_opener,
-            "has_thumbnail": file.has_thumbnail,
-            "erased": file.erased,
-        }
-        for act, files in found.items()
-        for file in files
-    ]
+    return [{"act": act, **vars(file)} for act, files in found.items() for file in files]

@@ -6,10 +6,10 @@ import csv
 import os
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, cycle
+from itertools import chain
 from pathlib import Path
 
-from linli.kernel.words import Words, say
+from linli.kernel.words import say
 
 MESSAGES = ("messages_votes.csv", "messages_unlabelled.csv", "messages_replies.csv")
 MADE_UP = (
@@ -26,10 +26,11 @@ MADE_UP = (
 )
 PLACES = ("一号楼", "二号楼", "三号院", "东门", "西门", "小广场", "幼儿园", "菜市场", "河边步道", "地下车库")
 ANSWER = "已派人到现场查看，问题属实，已安排处理，预计三个工作日内完成，完成后由社区回访。"
-MISSING = say(
-    "The real messages are not at hand: set LINLI_DATA to a folder that has requests-zh/messages_votes.csv.",
-    "没有真实留言数据：请把 LINLI_DATA 设为包含 requests-zh/messages_votes.csv 的文件夹。",
+MADE_UP_SAID = say(
+    "Measured on made-up words: set LINLI_DATA to a folder that has requests-zh/messages_votes.csv for the real ones.",
+    "本次用的是编造的留言；把 LINLI_DATA 设为含有 requests-zh/messages_votes.csv 的文件夹，就用真实留言。",
 )
+"""What whoever runs a bench is told where the real messages are not at hand."""
 
 
 def folder() -> Path:
@@ -41,11 +42,6 @@ def folder() -> Path:
 def are_real() -> bool:
     """Whether the real messages are at hand."""
     return (folder() / MESSAGES[0]).exists()
-
-
-def missing() -> Words:
-    """What to say where they are not."""
-    return MISSING
 
 
 @cache
@@ -74,8 +70,3 @@ def column(name: str, title: str) -> Iterator[str]:
         for row in csv.DictReader(file):
             if len(text := " ".join(row[title].split())) > 1:
                 yield text[:4000]
-
-
-def endless(written: tuple[str, ...]) -> Iterator[str]:
-    """The same over and over."""
-    return cycle(written)

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from linli.cli.apart import apart
 from linli.cli.language import pick
-from linli.cli.speaking import console, spoken
+from linli.cli.speaking import console, spoken, tell
 from linli.cli.standing import bring_up_to_date, lay_out_files, standing
 from linli.kernel.refusal import Invalid
 from linli.kernel.words import say
@@ -38,6 +38,7 @@ def command(
         bring_up_to_date()
         lay_out_files()
         from linli.bench.running import BENCHES, run  # noqa: PLC0415 - needs Django set up
+        from linli.bench.texts import MADE_UP_SAID, are_real  # noqa: PLC0415 - as above
 
         chosen = names or list(BENCHES)
         _must_exist(chosen, list(BENCHES))
@@ -50,6 +51,8 @@ def command(
                     sys.stdout.flush()
     if not as_json:
         console.print(_table(results))
+        if not are_real():
+            tell(MADE_UP_SAID)
     raise typer.Exit(int(any(result["met"] is False for result in results)))
 
 
