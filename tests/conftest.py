@@ -67,6 +67,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 
 
 @pytest.fixture(autouse=True)
+def no_language_of_another_test():
+    """A test's browser leaves its language behind, as a request does in its thread."""
+    from django.utils import translation
+
+    yield
+    translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
 def no_job_of_another_test(request, django_db_blocker):
     """Jobs that a committing test left behind never reach the next: Django empties the tables of models alone."""
     yield

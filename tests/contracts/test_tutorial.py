@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from ninja import Router
 from tests.domains.requests.lives import Life
 
@@ -46,7 +47,7 @@ def life(written, monkeypatch):
 def test_the_new_state_is_entered_and_left(neighbourhood, written, life):
     walked = Life(neighbourhood).signed()
     lead = walked.lead
-    assert "列入计划" in [str(button.words) for button in acts_for(lead, by=neighbourhood.handler)]
+    assert "列入计划" in [str(button.words) for button in acts_for(lead, by=neighbourhood.handler, now=timezone.now())]
     walked.does(written["PlanFor"](until=date(2026, 4, 1), reason="供暖季结束后换管"), neighbourhood.handler, on=lead)
     assert walked.lead.state == "planned"
     clock = Clock.objects.get(matter=lead, name="progress")

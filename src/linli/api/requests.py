@@ -87,5 +87,5 @@ def read_request(request: HttpRequest, number: Line) -> dict[str, Any]:
         matter,
         matters.timeline(matter, staff=True),
         matters.clocks_of(matter, now=now),
-        matters.acts_for(matter, by=by),
+        matters.acts_for(matter, by=by, now=now),
     )

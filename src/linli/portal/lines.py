@@ -51,7 +51,7 @@ def lines(matters: Sequence[Matter], *, by: Actor, now: datetime) -> list[Line]:
             place=places.get(building_of(matter.path), ""),
             state=badge_of(state_of(matter)),
             meaning=state_of(matter).meaning,
-            asked=asked_of(matter, by=by),
+            asked=asked_of(matter, by=by, now=now),
             clock=promise(clocks[matter.pk]) if matter.pk in clocks else None,
             opened_at=matter.opened_at,
             ended=matter.closed_at is not None,
@@ -70,6 +70,6 @@ def badge_of(state: State) -> Badge:
     return Badge(words=state.words, tone=TONES[state.tone])
 
 
-def asked_of(matter: Matter, *, by: Actor) -> Text:
+def asked_of(matter: Matter, *, by: Actor, now: datetime) -> Text:
     """What the community waits for; empty where it is not the reader's turn."""
-    return next((act.words for act in acts_for(matter, by=by) if act.verb in ASKED), "")
+    return next((act.words for act in acts_for(matter, by=by, now=now) if act.verb in ASKED), "")

@@ -1,9 +1,11 @@
 """What a resident does with their own matter; what was typed survives every refusal."""
 
+from datetime import timedelta
+
 import pytest
 from tests.portal.conftest import Browser
 
-from linli.domains.matters.models import Text
+from linli.domains.matters.models import Matter, Text
 from linli.domains.requests.lifecycle import request as life_of
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +121,17 @@ def test_a_forged_form_is_refused(here, life):
 @pytest.mark.parametrize("version", ["", "abc", "-1", "９", "1" * 30])
 def test_a_version_that_is_no_number_is_as_good_as_none(resident, life, version):
     resident.send(address(life, "comment"), {"text": "你好", "version": version})
+
+
+def test_past_its_time_reopening_is_not_offered_and_the_page_says_what_to_do_instead(resident, life):
+    life.replied()
+    resident.send(address(life, "judge"), {"solved": "true", "satisfied": "true"})
+    assert address(life, "reopen") in resident.read(address(life)).html
+    life.matter.refresh_from_db()
+    Matter.objects.filter(pk=life.matter.pk).update(closed_at=life.matter.closed_at - timedelta(days=800))
+    page = resident.read(address(life))
+    assert address(life, "reopen") not in page.html
+    assert "请重新上报" in page.words
+    form = resident.read(address(life, "reopen"))
+    assert "请重新上报" in form.words
+    assert '<button class="button main">' not in form.html

@@ -46,4 +46,4 @@ known_category = Guard(say("the category exists", "类别存在"), _category_exi
 solved_and_satisfied_are_asked = Guard(
     say("once reached, solved and satisfied are both recorded", "联系上后，是否解决与是否满意都要记录"), _both_asked
 )
-within_reopening_window = Guard(say("within the reopening window", "在重办期限内"), _window_open)
+within_reopening_window = Guard(say("within the reopening window", "在重办期限内"), _window_open, before_asking=True)

@@ -8,10 +8,7 @@ from typing import Any
 from linli.domains.matters.engine import Draft
 from linli.domains.matters.kinds import Frame, Kind, register
 from linli.domains.matters.models import Matter
-from linli.domains.people.models import Organisation
-from linli.domains.people.vocabulary import OrganisationKind
-from linli.domains.places.models import Place
-from linli.domains.places.paths import ancestors, community_of
+from linli.domains.places.paths import community_of
 from linli.domains.requests import rights
 from linli.domains.requests.categories import category_words
 from linli.domains.requests.choices import category_choices, unit_choices
@@ -19,6 +16,7 @@ from linli.domains.requests.confiding import may_open_words
 from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
 from linli.domains.requests.lifecycle.assignment import ReportProgress, Send
 from linli.domains.requests.lifecycle.request import Comment, Report
+from linli.domains.requests.receiving import Reception, receptions
 from linli.domains.requests.refusals import no_such_place
 
 FILES = "requests.attachments"
@@ -27,35 +25,23 @@ FILES = "requests.attachments"
 
 def _frame_requests(drafts: Sequence[Draft]) -> list[Frame]:
     wanted = {draft.given(Report).place for draft in drafts}
-    paths = dict(Place.objects.filter(pk__in=wanted, active_until=None).values_list("pk", "path"))
-    if wanted - paths.keys():
+    known = receptions(wanted)
+    if wanted - known.keys():
         raise no_such_place()
-    receivers = _receivers(paths.values())
-    return [_frame_request(draft, paths, receivers) for draft in drafts]
+    return [_frame_request(draft, known[draft.given(Report).place]) for draft in drafts]
 
 
-def _frame_request(draft: Draft, paths: dict[Any, str], receivers: dict[str, Any]) -> Frame:
+def _frame_request(draft: Draft, reception: Reception) -> Frame:
     details = draft.given(Report)
-    path = paths[details.place]
-    nearest = next((receivers[above] for above in reversed(ancestors(path)) if above in receivers), None)
     return Frame(
         place=details.place,
-        path=path,
+        path=reception.path,
         title=draft.extra.get("title", ""),
-        holder_unit=nearest,
+        holder_unit=reception.receiver,
         category=details.category,
         facts={"urgency": details.urgency.value, "kind": details.kind.value},
         shared=details.share and not details.confidential,
     )
-
-
-def _receivers(paths: Any) -> dict[str, Any]:
-    """Residents' committees by the path they answer for: the first receivers (首接负责)."""
-    above = {each for path in paths for each in ancestors(path)}
-    committees = Organisation.objects.filter(
-        kind=OrganisationKind.RESIDENTS_COMMITTEE, active=True, place__path__in=above
-    )
-    return dict(committees.values_list("place__path", "pk"))
 
 
 def _frame_assignments(drafts: Sequence[Draft]) -> list[Frame]:

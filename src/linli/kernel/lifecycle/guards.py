@@ -11,7 +11,12 @@ from linli.kernel.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """`check(matter, details, at)` answers None, or the sentence that says why not and what to do."""
+    """`check(matter, details, at)` answers None, or the sentence that says why not and what to do.
+
+    Where matter and time alone decide, it speaks `before_asking`: no door asks for details only to refuse them, and
+    `details` may be None.
+    """
 
     words: Words
     check: Callable[[Any, Any, Any], Words | None]
+    before_asking: bool = False

@@ -15,10 +15,12 @@ from linli.kernel.record.commitment import commitment, new_salt
 from linli.kernel.record.entry import Fact, written
 
 _ENTRIES = """
+WITH salts AS (
+  INSERT INTO record_salt (entry_id, name, salt) SELECT * FROM unnest(%s::uuid[], %s::text[], %s::bytea[])
+)
 INSERT INTO record_entry (id, stream, kind, body, digest, at)
 SELECT * FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::bytea[], %s::bytea[], %s::timestamptz[])
 """
-_SALTS = "INSERT INTO record_salt (entry_id, name, salt) SELECT * FROM unnest(%s::uuid[], %s::text[], %s::bytea[])"
 _LONG_BODIES = "INSERT INTO record_longbody (entry_id, body) SELECT * FROM unnest(%s::uuid[], %s::bytea[])"
 
 
@@ -34,10 +36,9 @@ class _Row(NamedTuple):
 def enter_many(facts: Sequence[Fact]) -> list[UUID]:
     """Enter `facts` in this order and answer their entries' ids; they get their numbers after commit.
 
-    One INSERT for all entries, one for all salts (none where nothing is private). Must be called inside the act's
-    transaction, which should commit within a second: entries written after the first one of a transaction still
-    open wait for it. Takes no lock, so a busy stream makes nobody wait. Raises `NotForTheRecord` when a fact may not
-    be entered; then none is.
+    One statement for all entries and salts. Must be called inside the act's transaction, which should commit within
+    a second: entries written after the first one of a transaction still open wait for it. Takes no lock, so a busy
+    stream makes nobody wait. Raises `NotForTheRecord` when a fact may not be entered; then none is.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("enter facts inside the transaction of the act they tell of")
@@ -51,9 +52,9 @@ def enter_many(facts: Sequence[Fact]) -> list[UUID]:
         rows.append(row)
         salts += [(row.id, name, salt) for name, salt in own_salts.items()]
         long_bodies += [(row.id, body) for body in too_large]
-    _insert(_ENTRIES, rows)
-    _insert(_SALTS, salts)
-    _insert(_LONG_BODIES, long_bodies)
+    _insert(_ENTRIES, _columns(salts, 3) + _columns(rows, 6))
+    if long_bodies:
+        _insert(_LONG_BODIES, _columns(long_bodies, 2))
     return [row.id for row in rows]
 
 
@@ -70,8 +71,11 @@ def _row(fact: Fact) -> tuple[_Row, dict[str, bytes], list[bytes]]:
     return _Row(entry, fact.stream, fact.kind, body, sha256(body).digest(), fact.at), salts, too_large
 
 
-def _insert(statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-    """One statement for all rows; the array's order is the order of writing."""
-    if rows:
-        with connection.cursor() as cursor:
-            cursor.execute(statement, [list(column) for column in zip(*rows, strict=True)])
+def _insert(statement: str, columns: list[list[object]]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, columns)
+
+
+def _columns(rows: Sequence[tuple[object, ...]], width: int) -> list[list[object]]:
+    """Rows as arrays, whose order is the order of writing."""
+    return [[row[place] for row in rows] for place in range(width)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from linli.domains.matters.queries import Matter, choices_for, get_by_number, may_act, timeline
 from linli.domains.people.actor import Actor
@@ -34,10 +35,10 @@ class Script:
     left: int
 
 
-def script(number: str, *, by: Actor, form: TransitionForm | None = None) -> Script:
+def script(number: str, *, by: Actor, now: datetime, form: TransitionForm | None = None) -> Script:
     """The script of one request, with the form as it was sent or a new one."""
     matter = get_by_number(number, by=by)
-    if form is None and not may_act(CallBack, matter, by):
+    if form is None and not may_act(CallBack, matter, by, now=now):
         raise NotAllowed(NOT_TO_CALL.fill(number=matter.number))
     moments = timeline(matter, staff=True)
     return Script(

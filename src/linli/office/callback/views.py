@@ -40,14 +40,14 @@ def call(request: HttpRequest, number: str) -> HttpResponse:
 @staff_only
 def read(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpResponse:
     """The script, its three questions still open."""
-    return _show(request, script(number, by=by))
+    return _show(request, script(number, by=by, now=at))
 
 
 @require_POST
 @staff_only
 def reveal(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpResponse:
     """The script with name and number; the opening is logged for the resident to read."""
-    found = script(number, by=by)
+    found = script(number, by=by, now=at)
     return _show(request, found, contact=open_contact(found.matter.pk, by=by, purpose=Purpose.CALL_BACK, at=at))
 
 
@@ -57,7 +57,7 @@ def record(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> Htt
     """Records what was said, and goes on to the next; what is refused comes back as it was typed."""
     tried = attempt(request, get_by_number(number, by=by), CallBack, by=by, at=at)
     if tried.refusal:
-        return _show(request, script(number, by=by, form=tried.form), status=tried.refusal.status)
+        return _show(request, script(number, by=by, now=at, form=tried.form), status=tried.refusal.status)
     messages.success(request, str(tried.told))
     following = calls(by=by, size=1)
     to = reverse("office:call", args=[following[0].matter.number]) if following else reverse("office:calls")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -58,10 +59,14 @@ class Chosen:
     form: TransitionForm
 
 
-def offers(whole: Matter, parts: Sequence[Matter], *, entered: Matter, by: Actor) -> list[Offer]:
+def offers(whole: Matter, parts: Sequence[Matter], *, entered: Matter, by: Actor, now: datetime) -> list[Offer]:
     """Duties first, those of the matter that was asked for before the others'."""
     matters = sorted((whole, *parts), key=lambda matter: matter.pk != entered.pk)
-    found = [Offer(matter, act, whole.number, entered.number) for matter in matters for act in acts_for(matter, by=by)]
+    found = [
+        Offer(matter, act, whole.number, entered.number)
+        for matter in matters
+        for act in acts_for(matter, by=by, now=now)
+    ]
     return sorted(found, key=lambda offer: not offer.act.transition.duty)
 
 

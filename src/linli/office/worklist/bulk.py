@@ -47,7 +47,7 @@ def bulk(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Shows the acts possible for all ticked; with `go` performs the chosen one on each that still allows it."""
     ticks = read_ticks(request.POST.getlist("ids"))
     matters = get_many([tick.matter for tick in ticks], by=by)
-    acts = common_acts(matters, by=by)
+    acts = common_acts(matters, by=by, now=at)
     chosen = next((act for act in acts if act.verb == request.POST.get("verb")), acts[0] if acts else None)
     given = {"ids": request.POST.getlist("ids"), "matters": matters, "acts": acts, "chosen": chosen}
     if chosen is None:
@@ -80,11 +80,11 @@ def read_ticks(given: Sequence[str]) -> list[Tick]:
     return ticks
 
 
-def common_acts(matters: Sequence[Matter], *, by: Actor) -> list[Button]:
+def common_acts(matters: Sequence[Matter], *, by: Actor, now: datetime) -> list[Button]:
     """Acts open to the actor on every one of them, the likeliest first."""
     if len({matter.kind for matter in matters}) != 1:
         return []
-    first, *others = (acts_for(matter, by=by) for matter in matters)
+    first, *others = (acts_for(matter, by=by, now=now) for matter in matters)
     everywhere = set.intersection(*({act.verb for act in acts} for acts in (first, *others)))
     return [act for act in first if act.verb in everywhere]
 

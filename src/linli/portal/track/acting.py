@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from linli.domains.matters.attachments import ACCEPTED
 from linli.domains.matters.engine import perform
 from linli.domains.matters.kinds import kind_of
-from linli.domains.matters.queries import Matter, Moment, choices_for, get_own, may_act, timeline
+from linli.domains.matters.queries import Matter, Moment, choices_for, get_own, hindrance, may_act, timeline
 from linli.domains.people.actor import Actor
 from linli.kernel.lifecycle import Transition
 from linli.kernel.lifecycle.forms import TransitionForm, form_for, initial_of
@@ -46,14 +46,14 @@ def act(request: HttpRequest, number: str, verb: str, *, by: Actor, at: datetime
     made = form_for(transition, choices=choices_for(matter))
     form = made(sent(request), initial=dict(initial_of(transition)))
     if request.method == "GET":
-        return _shown(request, matter, transition, form, by=by)
+        return _shown(request, matter, transition, form, by=by, at=at)
     if not form.is_valid():
-        return _shown(request, matter, transition, form, by=by, status=422)
+        return _shown(request, matter, transition, form, by=by, at=at, status=422)
     try:
         files = sent_files(request, kind=matter.kind, at=at)
         done = perform(matter.pk, form.details(), by=by, at=at, version=_version(request), files=files)
     except Refusal as refusal:
-        return _refused(request, number, transition, form, refusal, by=by)
+        return _refused(request, number, transition, form, refusal, by=by, at=at)
     messages.success(request, str(thanks(transition, state_of(done))))
     return HttpResponseRedirect(own_address(matter.number))
 
@@ -79,11 +79,12 @@ def _refused(
     refusal: Refusal,
     *,
     by: Actor,
+    at: datetime,
 ) -> HttpResponse:
     if not form.errors:
         form.add_error(None, str(refusal.sentence))
     matter = get_own(number, by=by)  # as it stands now: the next try starts from there
-    return _shown(request, matter, transition, form, by=by, status=refusal.status)
+    return _shown(request, matter, transition, form, by=by, at=at, status=refusal.status)
 
 
 def _spoken(matter: Matter) -> Moment | None:
@@ -97,6 +98,7 @@ def _shown(
     form: TransitionForm,
     *,
     by: Actor,
+    at: datetime,
     status: int = 200,
 ) -> HttpResponse:
     given = {
@@ -107,7 +109,8 @@ def _shown(
         "accepted": ACCEPTED if takes_files(matter.kind, transition) else "",
         "files_lost": bool(request.FILES),
         "form": form,
-        "possible": may_act(transition, matter, by),
+        "possible": may_act(transition, matter, by, now=at),
+        "hindrance": hindrance(transition, matter, now=at),
         "back_to": own_address(matter.number),
         "spoken": _spoken(matter) if transition.verb() in ANSWERING else None,
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from linli.domains.delivery.actions import mark_read
 from linli.domains.matters.kinds import kind_of
-from linli.domains.matters.queries import Matter, acts_for, clocks_of, get_own, timeline
+from linli.domains.matters.queries import Matter, acts_for, clocks_of, get_own, hindrances, timeline
 from linli.domains.people.actor import Actor
 from linli.domains.places.queries import label
 from linli.kernel.refusal import NotFound
@@ -60,7 +60,7 @@ def shown(
 def _given(matter: Matter, *, by: Actor, at: datetime, opened: dict[UUID, str]) -> dict[str, Any]:
     clocks = clocks_of(matter, now=at)
     state = state_of(matter)
-    acts = acts_for(matter, by=by)
+    acts = acts_for(matter, by=by, now=at)
     moments = timeline(matter, staff=False)
     tells = teller(matter, moments, opened=opened)
     first = next((act for act in acts if act.verb in FIRST), None)
@@ -78,6 +78,7 @@ def _given(matter: Matter, *, by: Actor, at: datetime, opened: dict[UUID, str]) 
         "spoken": tells.said(spoken) if spoken else [],
         "acts": acts,
         "first": first,
+        "hindrances": hindrances(matter, by=by, now=at),
         "by_code": by.tracks == matter.pk and by.stands_for != matter.opener_id,
     }
 

@@ -4,7 +4,18 @@ Lock, check, shape, write, follow: in that order, over one act or a thousand, wi
 """
 
 from linli.domains.matters.act import Act, Draft, Move, NewFile, Outcome
-from linli.domains.matters.engine.opening import open_many, open_matter
+from linli.domains.matters.engine.opening import open_many, open_matter, open_within
 from linli.domains.matters.engine.performing import perform, perform_many
 
-__all__ = ["Act", "Draft", "Move", "NewFile", "Outcome", "open_many", "open_matter", "perform", "perform_many"]
+__all__ = [
+    "Act",
+    "Draft",
+    "Move",
+    "NewFile",
+    "Outcome",
+    "open_many",
+    "open_matter",
+    "open_within",
+    "perform",
+    "perform_many",
+]

@@ -39,6 +39,11 @@ def open_matter(
 @transaction.atomic
 def open_many(kind: str, drafts: Sequence[Draft], *, by: Actor, at: datetime) -> list[Act]:
     """Opens a batch with a constant number of statements; raises the first Refusal and opens none."""
+    return open_within(kind, drafts, by=by, at=at)
+
+
+def open_within(kind: str, drafts: Sequence[Draft], *, by: Actor, at: datetime) -> list[Act]:
+    """The same within the caller's transaction, which a Refusal must end: spares it a savepoint."""
     known = kind_of(kind)
     frames = known.frame(drafts)
     acts = [_act(known, draft, frame, by=by, at=at) for draft, frame in zip(drafts, frames, strict=True)]

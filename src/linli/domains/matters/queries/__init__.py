@@ -4,7 +4,7 @@
 """
 
 from linli.domains.matters.models import Matter
-from linli.domains.matters.queries.acts import Button, acts_for, duty_of, may_act
+from linli.domains.matters.queries.acts import Button, acts_for, duty_of, hindrance, hindrances, may_act
 from linli.domains.matters.queries.choices import choices_for, choices_for_all
 from linli.domains.matters.queries.clocks import ClockView, clocks_of, nearest_clocks
 from linli.domains.matters.queries.files import File, files_of
@@ -48,6 +48,8 @@ __all__ = [
     "get_shared",
     "get_tracked",
     "get_whole",
+    "hindrance",
+    "hindrances",
     "linked_to",
     "list_matters",
     "list_shared",

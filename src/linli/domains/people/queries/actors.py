@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -14,16 +16,17 @@ from linli.domains.people.models import Authorisation
 from linli.domains.people.refusals import not_authorised
 
 # In SQL because every page of every reader asks this: the ORM took three times as long to say it.
-_HELD = """
-SELECT account.person_id, post.id, post.organisation_id, post.role_id, place.path, role.rights
+HELD = """
+account.id, account.person_id, post.id, post.organisation_id, post.role_id, place.path, role.rights
 FROM people_account account
 LEFT JOIN people_post post
   ON post.account_id = account.id AND post.since <= %(at)s AND (post.until IS NULL OR post.until > %(at)s)
 LEFT JOIN people_role role ON role.code = post.role_id
 LEFT JOIN places_place place ON place.id = post.place_id
-WHERE account.id = %(account)s AND account.is_active
-ORDER BY post.since, post.id
 """
+"""Accounts with the posts they hold at the time `at`, a row for each post: what `actor_in` reads."""
+BY_SENIORITY = "ORDER BY post.since, post.id"
+_OF_ACCOUNT = f"SELECT {HELD} WHERE account.id = %(account)s AND account.is_active {BY_SENIORITY}"
 
 
 def actor_for(account: UUID, *, at: datetime) -> Actor:
@@ -32,16 +35,21 @@ def actor_for(account: UUID, *, at: datetime) -> Actor:
     One statement.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_HELD, {"account": account, "at": at})
-        rows = cursor.fetchall()
-    if not rows:
+        cursor.execute(_OF_ACCOUNT, {"account": account, "at": at})
+        return actor_in(cursor.fetchall())
+
+
+def actor_in(held: Sequence[tuple[Any, ...]]) -> Actor:
+    """The actor in the rows of one account, as `HELD` answers them; a visitor where there are none."""
+    if not held:
         return ANYONE
+    account, person = held[0][:2]
     posts = tuple(
         HeldPost(post, organisation, role, area, frozenset(rights))
-        for _, post, organisation, role, area, rights in rows
+        for _, _, post, organisation, role, area, rights in held
         if post is not None
     )
-    return Actor(account=account, person=rows[0][0], posts=posts)
+    return Actor(account=account, person=person, posts=posts)
 
 
 def acting_for(by: Actor, *, authorisation: UUID, scope: str, at: datetime) -> Actor:

@@ -6,11 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import connection
+
 from linli.domains.people.actor import Actor
 from linli.domains.people.contacts import clean_phone
 from linli.domains.people.models import Person
 from linli.domains.people.rights import FIND, require_anywhere
 from linli.kernel import vault
+
+# In SQL because every request filed by phone asks it.
+_HAVING_PHONE = """
+SELECT id FROM people_person WHERE phone_ref = ANY(%s) AND erased_at IS NULL ORDER BY registered_at, id LIMIT 1
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,12 @@ def find_person_by_phone(phone: str, *, by: Actor) -> UUID | None:
 def person_with_phone(phone: str) -> UUID | None:
     """The same, asked by another room of the house."""
     references = [reference for reference, _ in vault.find("phone", phone)] if phone else []
-    people = Person.objects.filter(phone_ref__in=references, erased_at=None).order_by("registered_at", "pk")
-    return people.values_list("pk", flat=True).first() if references else None
+    if not references:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(_HAVING_PHONE, [references])
+        found = cursor.fetchone()
+    return found[0] if found else None
 
 
 def reach(persons: Iterable[UUID]) -> dict[UUID, Reach]:

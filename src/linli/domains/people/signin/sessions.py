@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.utils import timezone
 
 from linli.domains.people.signin.models import Session
+from linli.kernel.postgres import absence
 
 COLUMNS = ("account", "door", "kept", "started_at", "network", "device")
 SEEN_EVERY = 60
@@ -62,6 +64,16 @@ class SessionStore(DatabaseStore):
             session.id = self.row.id
         self.row = session
         return session
+
+    def save(self, must_create: bool = False) -> None:
+        """Saves it. A database that is away is told as that: Django takes any failure for a session that was ended."""
+        try:
+            super().save(must_create)
+        except UpdateError as error:
+            failure = error.__context__
+            if failure and absence(failure):
+                raise failure from failure.__cause__
+            raise
 
     def touch(self, *, at: datetime) -> None:
         """Notes that the session is in use."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from linli.domains.matters.engine import Act, Draft, open_many
+from linli.domains.matters.engine import Act, Draft, open_within
 from linli.domains.matters.rewriting import rewrite
 from linli.domains.people.models import Organisation
 from linli.domains.requests.actions.ending import end_assignments
@@ -48,7 +48,7 @@ def _send(acts: Sequence[Act]) -> None:
         for request in Request.objects.filter(pk__in=[act.matter.pk for act in acts]).prefetch_related("assignments")
     }
     drafts = [draft for act in acts for draft in _drafts(act, requests[act.matter.pk])]
-    sent = open_many(ASSIGNMENTS.life.kind, drafts, by=acts[0].by, at=acts[0].at)
+    sent = open_within(ASSIGNMENTS.life.kind, drafts, by=acts[0].by, at=acts[0].at)
     for act in sent:
         if act.matter.facts["lead"]:
             requests[act.matter.parent_id].lead_id = act.matter.pk

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from linli.domains.matters.engine import Act, Draft, NewFile, open_many
+from linli.domains.matters.engine import Act, Draft, NewFile, open_within
 from linli.domains.matters.models import Matter
 from linli.domains.matters.tracking import new_code, tracking_index
 from linli.domains.people.actions import find_or_register, register_person
@@ -63,7 +63,7 @@ def report(
         known_names=(reporter.name,) if reporter and reporter.name else (),
     )
     acting = replace(by, on_behalf_of=person) if by.account and person != by.stands_for else by
-    act = open_many(REQUESTS.life.kind, [draft], by=acting, at=at)[0]
+    act = open_within(REQUESTS.life.kind, [draft], by=acting, at=at)[0]
     return Reported(matter=act.matter, tracking_code=code)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from select import POLLIN, poll
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -15,7 +16,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """Finds every dead connection of the pool when it finds the first.
 
     By itself a pool tries them one by one and sleeps 1, 2, 4 … seconds in between: after a restart of the server a
-    page would wait until it gives up.
+    page would wait until it gives up. And it asks the server before each page, where a look at the line is enough.
     """
 
     @property
@@ -25,6 +26,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if pool is not None and pool._check is not None:
 
             def check(connection: psycopg.Connection) -> None:
+                if _quiet(connection):
+                    return
                 try:
                     pool.check_connection(connection)
                 except psycopg.Error:
@@ -33,3 +36,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
             pool._check = check
         return pool
+
+
+def _quiet(connection: psycopg.Connection) -> bool:
+    """Whether the server has neither hung up nor said anything unasked, as one that goes says why."""
+    line = poll()
+    line.register(connection.fileno(), POLLIN)
+    return not line.poll(0)
