@@ -5,7 +5,9 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
+from signal import SIGTERM
 
 import pytest
 
@@ -67,3 +69,21 @@ def test_the_whole_is_the_sum_of_application_and_database(figures):
     values = {one["figure"]: one["value"] for one in figures}
     parts = values["list, newest: application"] + values["list, newest: database"]
     assert values["list, newest"] == pytest.approx(parts, rel=0.01)
+
+
+def test_one_that_is_told_to_end_leaves_nothing_behind():
+    with tempfile.TemporaryDirectory() as within:
+        Path(within).chmod(0o711)  # the embedded server's own user passes through
+        bench = subprocess.Popen(
+            [sys.executable, "-m", "linli.cli", "bench", "kernel", "--size", SIZE],
+            env={**os.environ, "TMPDIR": within},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        until = time.monotonic() + 60
+        while not list(Path(within).glob("*/postgres/*/postmaster.pid")):
+            assert time.monotonic() < until, "its server never started"
+            time.sleep(0.1)
+        bench.terminate()
+        assert bench.wait(60) == 128 + SIGTERM
+        assert not list(Path(within).iterdir())

@@ -9,8 +9,8 @@ from urllib.parse import quote, urlencode
 
 from linli.bench.cpu import memory
 from linli.bench.figures import MS, Measured
-from linli.bench.serving import signed_in
-from linli.bench.stand import Stand, parted
+from linli.bench.serving import Visitor, signed_in
+from linli.bench.stand import ROUND, Ask, Stand, parted
 from linli.domains.matters.queries import Filters, list_matters
 from linli.domains.people.actor import SYSTEM
 
@@ -30,34 +30,50 @@ SIGNALEN = {
 
 def measure(stand: Stand) -> Iterator[Measured]:
     """Everything the dispatcher of the whole subdistrict, who sees the most, asks for all day."""
-    machine = stand.as_machine(stand.neighbourhood.dispatcher)
-    for name, filters in _lists(stand).items():
-        path = f"/api/v1/requests?{urlencode(filters)}"
-        cost = stand.cost(lambda _, path=path: machine.get(path), name)  # type: ignore[misc]  # bound at once
-        yield from parted(name, cost, goal=LIST)
-        yield from _peer(name)
-    deep = f"/api/v1/requests?after={quote(_deep(stand))}"
-    yield from parted("deep page", stand.cost(lambda _: machine.get(deep), "deep page"), goal=DEEP)
-    yield from _peer("deep page")
     numbers = _numbers(stand)
-    cost = stand.cost(lambda n: machine.get(f"/api/v1/requests/{numbers[n % len(numbers)]}"), "one request")
-    yield from parted("one request with its history", cost, goal=DETAIL)
-    yield from _peer("one request with its history")
-    yield from _pages(stand, numbers)
+    groups = (
+        (LIST, _machine_lists(stand)),
+        (DEEP, _deep(stand)),
+        (DETAIL, _detail(stand, numbers)),
+        (PAGE, _pages(stand, numbers)),
+    )
+    costs = stand.costs({name: ask for _, asks in groups for name, ask in asks.items()})
+    for goal, asks in groups:
+        for name in asks:
+            yield from parted(name, costs[name], goal=goal)
+            if name in SIGNALEN:
+                yield Measured(f"{name}: Signalen's", SIGNALEN[name], MS)
     yield Measured("memory of a web worker", memory(stand.web.pid), "MB", MEMORY)
 
 
-def _pages(stand: Stand, numbers: list[str]) -> Iterator[Measured]:
+def _machine(stand: Stand) -> Visitor:
+    return stand.as_machine(stand.neighbourhood.dispatcher)
+
+
+def _machine_lists(stand: Stand) -> dict[str, Ask]:
+    machine = _machine(stand)
+    return {name: _always(machine, f"/api/v1/requests?{urlencode(given)}") for name, given in _lists(stand).items()}
+
+
+def _detail(stand: Stand, numbers: list[str]) -> dict[str, Ask]:
+    return {"one request with its history": _each(_machine(stand), "/api/v1/requests/{}", numbers)}
+
+
+def _pages(stand: Stand, numbers: list[str]) -> dict[str, Ask]:
     clerk = signed_in(stand.web, stand.neighbourhood.dispatcher)
-    pages = {
-        "office: list of 50": "/office/requests/",
-        "office: worklist": "/office/worklist/",
+    return {
+        "office: list of 50": _always(clerk, "/office/requests/"),
+        "office: worklist": _always(clerk, "/office/worklist/"),
+        "office: one request": _each(clerk, "/office/matters/{}/", numbers),
     }
-    for name, path in pages.items():
-        cost = stand.cost(lambda _, path=path: clerk.get(path), name)  # type: ignore[misc]  # bound at once
-        yield from parted(name, cost, goal=PAGE)
-    cost = stand.cost(lambda n: clerk.get(f"/office/matters/{numbers[n % len(numbers)]}/"), "office: one request")
-    yield from parted("office: one request", cost, goal=PAGE)
+
+
+def _always(visitor: Visitor, path: str) -> Ask:
+    return lambda _: visitor.get(path)
+
+
+def _each(visitor: Visitor, path: str, numbers: list[str]) -> Ask:
+    return lambda n: visitor.get(path.format(numbers[n]))
 
 
 def _lists(stand: Stand) -> dict[str, dict[str, str]]:
@@ -73,17 +89,14 @@ def _lists(stand: Stand) -> dict[str, dict[str, str]]:
     }
 
 
-def _deep(stand: Stand) -> str:
-    """The key of a page that far from the newest, or in the middle of what there is."""
+def _deep(stand: Stand) -> dict[str, Ask]:
+    """A page that far from the newest, or in the middle of what there is."""
     row = min(DEEP_PAGE * ROWS, stand.size // 2)
-    return list_matters(Filters(), by=SYSTEM, size=row).older
+    older = list_matters(Filters(), by=SYSTEM, size=row).older
+    return {"deep page": _always(_machine(stand), f"/api/v1/requests?after={quote(older)}")}
 
 
 def _numbers(stand: Stand) -> list[str]:
+    """As many as a round asks for, of all that were lately closed."""
     rows = list_matters(Filters(states=("closed",)), by=SYSTEM, size=2_000).rows
-    return Random(0).sample([row.number for row in rows], min(200, len(rows)))  # noqa: S311 - no secret
-
-
-def _peer(name: str) -> Iterator[Measured]:
-    if name in SIGNALEN:
-        yield Measured(f"{name}: Signalen's", SIGNALEN[name], MS)
+    return Random(0).choices([row.number for row in rows], k=ROUND)  # noqa: S311 - no secret

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 from linli.kernel.postgres.binaries import BRANCH, programs, version
+from linli.kernel.postgres.completing import completed
 from linli.kernel.postgres.folders import Folders, reachable
 from linli.kernel.postgres.owner import Owner
 from linli.kernel.postgres.trouble import Trouble
@@ -55,22 +55,13 @@ def make_cluster(folders: Folders, owner: Owner, *, password: str) -> None:
 
 
 def _run(command: list[str | Path], folder: Path, owner: Owner, given: str = "") -> None:
-    done = subprocess.run(
-        command,
-        input=given,
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=folder,
-        env=ENVIRONMENT,
-        **owner.writes(),
-    )
-    if done.returncode or "ERROR:" in done.stderr:
+    code, complaint = completed(command, given=given, cwd=folder, env=ENVIRONMENT, **owner.writes())
+    if code or "ERROR:" in complaint:
         raise Trouble(
             say(
                 "PostgreSQL could not make its files in {folder}: {reason}",
                 "PostgreSQL 无法在 {folder} 建立数据文件：{reason}",
                 folder=str(folder),
-                reason=done.stderr.strip()[-500:],
+                reason=complaint.strip()[-500:],
             )
         )

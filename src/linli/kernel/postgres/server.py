@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import signal
-import subprocess
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ import psycopg
 
 from linli.kernel.postgres.binaries import version
 from linli.kernel.postgres.bootstrap import DATABASE, ENVIRONMENT, ROLE, make_cluster, server_programs
+from linli.kernel.postgres.completing import completed
 from linli.kernel.postgres.configuration import write_configuration
 from linli.kernel.postgres.folders import Folders, folders, make_folders
 from linli.kernel.postgres.liveness import clear_remains, members, postmaster
@@ -108,7 +108,7 @@ class Server:
         told.unlink(missing_ok=True)
         settings = f"-c config_file={shlex.quote(str(made.root / 'postgresql.conf'))}"
         starter = server_programs(made, owner) / "pg_ctl"
-        ended = subprocess.run(
+        code, _ = completed(
             [
                 starter,
                 "start",
@@ -120,11 +120,9 @@ class Server:
             ],
             env={**ENVIRONMENT, "PGDATA": str(made.data)},
             cwd=made.log,
-            check=False,
-            capture_output=True,
             **owner.runs(),
         )
-        if ended.returncode or not self._answers():
+        if code or not self._answers():
             raise self._silent()
 
     def _answers(self) -> bool:
