@@ -13,6 +13,7 @@ from tests.domains.requests.lives import Life
 from tests.neighbourhood import MONDAY
 
 from linli.domains.matters.engine import Draft, open_many
+from linli.domains.matters.indexing import put_in_order
 from linli.domains.matters.models import Audience, Matter, Text
 from linli.domains.matters.searching import search
 from linli.domains.people.actor import SYSTEM
@@ -129,3 +130,19 @@ def test_a_match_behind_many_that_only_look_like_it_is_found_in_two_statements_m
     said(here, *["漏水管，水管漏"] * 230)
     assert found(here, "水管漏水管") == [old]
     assert statements(here, "水管漏水管") == few + 2
+
+
+def test_what_was_lately_said_is_put_in_order_and_still_found(neighbourhood):
+    said(neighbourhood, "电梯停了")
+    assert _waiting_pages() > 0
+    said(neighbourhood, "电梯又停了")
+    put_in_order()
+    assert _waiting_pages() == 0
+    assert len(found(neighbourhood, "电梯")) == 2
+
+
+def _waiting_pages() -> int:
+    """How many there were; there are none afterwards."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('search_grams')")
+        return cursor.fetchone()[0]

@@ -1,4 +1,4 @@
-"""What matters do by themselves: notice clocks that ran out, take in new schedules, follow places, sweep the disk."""
+"""What matters do by themselves: notice clocks that ran out, take in new schedules, follow places, sweep up."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from linli.domains.matters.indexing import put_in_order
 from linli.domains.matters.missing import BATCH, mark_missed
 from linli.domains.matters.moving import follow_places
 from linli.domains.matters.recomputing import recompute_clocks
@@ -22,6 +23,12 @@ def mark_all_missed() -> None:
     at = timezone.now()
     while mark_missed(at=at) == BATCH:
         pass
+
+
+@job("matters.order_search", every="* * * * *")
+def order_search() -> None:
+    """Keeps the index of words in order."""
+    put_in_order()
 
 
 @job("matters.recompute_clocks", every="7 * * * *")

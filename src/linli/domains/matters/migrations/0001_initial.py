@@ -192,7 +192,7 @@ class Migration(migrations.Migration):
                 ('grams', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None)),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=True, fields=['grams'], name='search_grams'), models.Index(fields=['-opened_at', '-matter'], name='search_newest')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=True, fields=['grams'], gin_pending_list_limit=1024, name='search_grams'), models.Index(fields=['-opened_at', '-matter'], name='search_newest')],
             },
         ),
         migrations.AddIndex(

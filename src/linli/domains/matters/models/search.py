@@ -9,6 +9,10 @@ from django.db.models import Index
 
 from linli.domains.matters.models.matter import Matter
 
+GRAMS = "search_grams"
+WAITING = 1024
+"""Kilobytes of new bigrams that may wait to be put in order; with more of them every search reads too much."""
+
 
 class SearchRow(models.Model):
     """Hashed bigrams of a matter's masked words (kernel/text); candidates here, exact recheck on the texts."""
@@ -20,7 +24,7 @@ class SearchRow(models.Model):
 
     class Meta:
         indexes = (
-            GinIndex(fields=["grams"], name="search_grams", fastupdate=True),
+            GinIndex(fields=["grams"], name=GRAMS, fastupdate=True, gin_pending_list_limit=WAITING),
             Index(fields=["-opened_at", "-matter"], name="search_newest"),
         )
 
