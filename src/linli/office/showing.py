@@ -19,6 +19,9 @@ CLOCKS = {
     "verify": say("Check", "核查"),
     "call_back": say("Call-back", "回访"),
     "decide_bounce": say("Decide the return", "退单审批"),
+    "decide_extension": say("Decide on more time", "延期审批"),
+    "decide_suspension": say("Decide on setting aside", "挂账审批"),
+    "review": say("Review", "挂账复核"),
 }
 """What staff call each clock; one without a name here is shown by its code."""
 

@@ -32,6 +32,11 @@ PROMISED: dict[str, tuple[Words, Words, Words]] = {
         say("We should have asked you by {due}", "本应 {due} 前回访你"),
         say("Asked you", "回访你"),
     ),
+    "review": (
+        say("We look again whether it can be done by {due}", "{due} 前复核能不能办"),
+        say("It should have been looked at again by {due}", "本应 {due} 前复核"),
+        say("Looked again whether it can be done", "复核能不能办"),
+    ),
 }
 """Clock → what it says while it runs, when it is late, and what it was for once it stopped."""
 

@@ -9,6 +9,7 @@ from tests.neighbourhood import MONDAY, Neighbourhood
 from linli.domains.matters.engine import open_matter, perform
 from linli.domains.matters.models import Matter
 from linli.domains.requests.lifecycle import assignment as lead
+from linli.domains.requests.lifecycle import postponing
 from linli.domains.requests.lifecycle import request as life
 
 
@@ -80,3 +81,18 @@ class Life:
         self.dispatched()
         asked = lead.AskToBounce(ground="not_our_duty", evidence="电梯由维保公司负责")
         return self.does(asked, self.here.handler, on=self.lead)
+
+    def extension_asked(self) -> Life:
+        self.in_progress()
+        asked = postponing.AskToExtend(ground="work_takes_longer", evidence="配件要订货，厂家答复十天到货")
+        return self.does(asked, self.here.handler, on=self.lead)
+
+    def suspension_asked(self) -> Life:
+        self.in_progress()
+        asked = postponing.AskToSuspend(ground="no_money", evidence="维修资金未到账")
+        return self.does(asked, self.here.handler, on=self.lead)
+
+    def suspended(self) -> Life:
+        self.suspension_asked()
+        granted = postponing.GrantSuspension(review_on=self.at.date() + timedelta(days=30), reason="等维修资金到账")
+        return self.does(granted, self.here.supervisor, on=self.lead)

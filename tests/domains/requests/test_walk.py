@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from tests.domains.requests.lives import Life
+from tests.neighbourhood import MONDAY
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Clock, Event, Matter, Text
@@ -30,6 +33,9 @@ SAMPLES = {
     life.LeadWaits: {},
     life.LeadAnswered: {"unit": new_id()},
     life.LeadReturned: {},
+    life.LeadExtended: {},
+    life.LeadSetAside: {"review_on": MONDAY.date() + timedelta(days=30)},
+    life.LeadTakenUpAgain: {},
 }
 PARTS = ("resident", "neighbour", "desk", "handler", "verifier", "caller", "supervisor", "stranger")
 

@@ -7,6 +7,7 @@ from tests.portal.conftest import Browser
 
 from linli.domains.delivery.queries import unread
 from linli.domains.requests.lifecycle import assignment as lead
+from linli.domains.requests.lifecycle import postponing
 from linli.domains.requests.lifecycle import request as life_of
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +105,21 @@ def test_the_way_to_share_it_gives_no_code(resident, life):
     page = resident.read(f"{address(life)}share/")
     assert "<svg" in page.html
     assert life.matter.number in page.words
+
+
+def test_what_is_set_aside_says_why_who_keeps_it_and_when_it_is_looked_at_again(resident, life):
+    life.suspended()
+    page = resident.read(address(life))
+    assert "暂时办不了" in page.words
+    assert "等维修资金到账" in page.words
+    assert "前复核" in page.words
+    assert "下次复核日期" in page.words
+    assert "handler" in page.words
+    assert "维修资金未到账" not in page.words  # the evidence is for staff
+
+
+def test_more_time_is_told_with_the_new_date_and_what_it_is_made_of(resident, life):
+    life.extension_asked().does(postponing.GrantExtension(), life.here.desk, on=life.lead)
+    page = resident.read(address(life))
+    assert "7 个工作日，延期 7 个工作日" in page.words
+    assert "配件要订货" not in page.words

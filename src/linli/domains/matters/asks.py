@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import QuerySet
+from django.utils.timezone import make_aware
 
 from linli.domains.matters.engine import Act
 from linli.domains.matters.models import Ask, Matter
@@ -19,8 +23,21 @@ def ask_many(kind: str, asked: Sequence[tuple[Matter, str]], *, act: Act) -> Non
     )
 
 
-def decide_many(kind: str, acts: Sequence[Act], outcome: Outcome) -> None:
-    """Decides the open asks of this kind on the acts' matters."""
-    Ask.objects.filter(matter__in=[act.matter.pk for act in acts], kind=kind, outcome="").update(
-        outcome=outcome, decided_by=acts[0].by.account, decided_at=acts[0].at
+def decide_many(kind: str, acts: Sequence[Act], outcome: Outcome, *, until: date | None = None) -> None:
+    """Decides the open asks of this kind on the acts' matters; `until` is the last day for which it is granted."""
+    _open(acts).filter(kind=kind).update(
+        outcome=outcome, decided_by=acts[0].by.account, decided_at=acts[0].at, until=until and _end_of(until)
     )
+
+
+def lapse_many(acts: Sequence[Act]) -> None:
+    """Ends every open ask on the acts' matters: there is nothing left to decide."""
+    _open(acts).update(outcome=Outcome.LAPSED, decided_at=acts[0].at)
+
+
+def _open(acts: Sequence[Act]) -> QuerySet[Ask]:
+    return Ask.objects.filter(matter__in=[act.matter.pk for act in acts], outcome="")
+
+
+def _end_of(day: date) -> datetime:
+    return make_aware(datetime.combine(day + timedelta(days=1), time()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.utils.timezone import localdate
@@ -13,13 +14,14 @@ from linli.domains.matters.act import Act
 from linli.domains.matters.models.clock import Clock
 from linli.domains.matters.models.matter import Matter
 from linli.domains.matters.rewriting import rewrite
-from linli.kernel.lifecycle import ClockStep, Pause, Resume, Start, Stop
+from linli.kernel.lifecycle import ClockStep, Extend, Pause, Resume, Start, Stop
+from linli.kernel.refusal import Invalid
 from linli.kernel.rules import Rule, RuleBook, rulebook
-from linli.kernel.words import Words
-from linli.kernel.workdays import Calendar, Deadline, Running, allowance_of, calendar_from, deadline
+from linli.kernel.words import Words, say
+from linli.kernel.workdays import Calendar, Deadline, Ends, Running, Unit, allowance_of, calendar_from, deadline
 from linli.kernel.workdays import Pause as Stood
 
-CHANGES = ("pauses", "paused", "stopped_at", "due_at", "provisional")
+CHANGES = ("pauses", "paused", "extensions", "stopped_at", "due_at", "provisional")
 
 
 def calendar(*, on: date) -> Calendar:
@@ -70,7 +72,8 @@ def running(clock: Clock) -> Running:
         )
         for pause in clock.pauses
     )
-    return Running(allowance_of(clock.allowance), clock.started_at, stood, clock.stopped_at)
+    extensions = tuple(allowance_of(each["allowance"]) for each in clock.extensions)
+    return Running(allowance_of(clock.allowance), clock.started_at, stood, clock.stopped_at, extensions)
 
 
 def _ticking(matters: Sequence[UUID]) -> dict[UUID, dict[str, Clock]]:
@@ -106,6 +109,11 @@ def _take(step: ClockStep, act: Act, clocks: dict[str, Clock], *, new: list[Cloc
             clock.paused = False
             clock.pauses[-1]["to"] = act.at.isoformat()
             _compute(clock, at=act.at)
+        case Extend(rule=key):
+            rule = _rule(key, act.matter, on=localdate(clock.started_at))
+            _same_unit(clock, rule)
+            clock.extensions.append({"rule": rule.label, "allowance": dict(rule.value)})
+            _compute(clock, at=act.at)
     if clock not in changed:
         changed.append(clock)
 
@@ -113,16 +121,36 @@ def _take(step: ClockStep, act: Act, clocks: dict[str, Clock], *, new: list[Cloc
 def _started(step: Start, act: Act) -> Clock:
     matter = act.matter
     since = matter.opened_at if step.since_opening else act.at
-    rule: Rule = rulebook().nearest(step.rule.format(**matter.facts), on=localdate(since))
+    rule = _rule(step.rule, matter, on=localdate(since))
     clock = Clock(
         matter=matter,
         name=step.clock,
         rule=rule.label,
-        allowance=dict(rule.value),
+        allowance=_up_to(getattr(act.details, step.until), since) if step.until else dict(rule.value),
         started_at=since,
     )
     _compute(clock, at=act.at)
     return clock
+
+
+def _rule(key: str, matter: Matter, *, on: date) -> Rule:
+    return rulebook().nearest(key.format(**matter.facts), on=on)
+
+
+def _same_unit(clock: Clock, rule: Rule) -> None:
+    if rule.value["unit"] != clock.allowance["unit"]:
+        raise Invalid(
+            say(
+                "{rule} counts in another unit than the clock it extends. Have whoever keeps the rules correct it.",
+                "{rule} 与原期限的计时单位不同，无法延期。请联系规则管理人员更正。",
+                rule=rule.label,
+            )
+        )
+
+
+def _up_to(day: date, since: datetime) -> dict[str, Any]:
+    """To the end of that day."""
+    return {"amount": (day - localdate(since)).days, "unit": Unit.DAYS, "ends": Ends.MIDNIGHT}
 
 
 def _compute(clock: Clock, *, at: datetime) -> None:

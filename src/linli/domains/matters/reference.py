@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from linli.kernel.lifecycle import Lifecycle, Transition
-from linli.kernel.lifecycle.clocks import Pause, Resume, Start, Stop
+from linli.kernel.lifecycle.clocks import ClockStep, Extend, Pause, Start
 from linli.kernel.lifecycle.diagram import matrix, mermaid
 
 HEAD = """# The life of {article} {en} ({zh})
@@ -54,10 +54,14 @@ def _clocks(act: type[Transition]) -> str:
     return "; ".join(_step(step) for step in act.clocks) or "–"
 
 
-def _step(step: Start | Pause | Resume | Stop) -> str:
+def _step(step: ClockStep) -> str:
     match step:
+        case Start(clock=clock, rule=rule, until=until) if until:
+            return f"starts {clock} (until {until}, at most `{rule}`)"
         case Start(clock=clock, rule=rule):
             return f"starts {clock} (`{rule}`)"
+        case Extend(clock=clock, rule=rule):
+            return f"extends {clock} (`{rule}`)"
         case Pause(clock=clock, reason=reason):
             return f"pauses {clock}: {reason.en}"
         case _:

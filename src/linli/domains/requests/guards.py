@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+
+from django.utils.timezone import localdate
 
 from linli.domains.matters.clocks import deadline_by_rule
 from linli.domains.matters.models import Matter
 from linli.domains.requests.categories import known_categories
 from linli.kernel.lifecycle import Guard
+from linli.kernel.rules import rulebook
 from linli.kernel.words import Words, say
+from linli.kernel.workdays import allowance_of
 
 
 def _category_exists(matter: Matter, details: Any, at: datetime) -> Words | None:
@@ -42,8 +46,40 @@ def _window_open(matter: Matter, details: Any, at: datetime) -> Words | None:
     )
 
 
+def _leads(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if matter.facts["lead"]:
+        return None
+    return say("Only the unit that answers can ask for this. Ask them.", "只有主办单位可以申请，请与主办单位联系。")
+
+
+def _extendable(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if matter.facts.get("extended"):
+        return say(
+            "It was given more time once already. Answer with what is done and what is not.",
+            "已经延期过一次。请就已办和未办的情况先作答复。",
+        )
+    if matter.facts["urgency"] not in rulebook().family("requests.extension", on=localdate(at)):
+        return say("What is this urgent is given no more time.", "这类紧急诉求不能延期。")
+    return None
+
+
+def _reviewed_in_time(matter: Matter, details: Any, at: datetime) -> Words | None:
+    today = localdate(at)
+    most = allowance_of(rulebook().rule("requests.suspension", on=today).value)
+    if today < details.review_on <= today + timedelta(days=most.amount):
+        return None
+    return say(
+        "Choose a day of review after today, within {most}.",
+        "复核日期要在今天之后、{most}之内，请重新选择。",
+        most=most.words,
+    )
+
+
 known_category = Guard(say("the category exists", "类别存在"), _category_exists)
 solved_and_satisfied_are_asked = Guard(
     say("once reached, solved and satisfied are both recorded", "联系上后，是否解决与是否满意都要记录"), _both_asked
 )
 within_reopening_window = Guard(say("within the reopening window", "在重办期限内"), _window_open, before_asking=True)
+leads = Guard(say("by the unit that answers", "由主办单位提出"), _leads, before_asking=True)
+extendable = Guard(say("given more time only once", "只能延期一次"), _extendable, before_asking=True)
+reviewed_in_time = Guard(say("looked at again within the rule's time", "在规定期限内复核"), _reviewed_in_time)

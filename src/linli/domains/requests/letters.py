@@ -30,6 +30,21 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         say("{number} needs something from you; the clock waits.", "{number} 需要你补充一点情况，等你期间不计时。"),
         True,
     ),
+    "request.extended": (
+        say("{number} was given more time; the new date is on its page.", "{number} 已延期，新的期限写在它的页面上。"),
+        True,
+    ),
+    "request.suspended": (
+        say(
+            "{number} cannot be done for now; why and when it is looked at again is on its page.",
+            "{number} 暂时办不了，原因和下次复核的日期写在它的页面上。",
+        ),
+        True,
+    ),
+    "request.taken_up_again": (
+        say("{number} is being worked on again.", "{number} 已恢复办理。"),
+        True,
+    ),
     "request.replied": (
         say(
             "{number} has an answer. Is it solved? Say so on its page.",
@@ -52,6 +67,19 @@ LETTERS: dict[str, tuple[Words, bool]] = {
     "assignment.bounce_granted": (say("The return of {number} was agreed to.", "{number} 的退单已同意。"), False),
     "assignment.bounce_refused": (
         say("The return of {number} was refused; the clock runs on.", "{number} 的退单未获同意，继续计时。"),
+        False,
+    ),
+    "assignment.extension_granted": (say("{number} was given more time.", "{number} 的延期已同意。"), False),
+    "assignment.extension_refused": (
+        say("{number} was given no more time.", "{number} 的延期未获同意。"),
+        False,
+    ),
+    "assignment.suspension_granted": (
+        say("{number} was set aside; you stay its owner.", "{number} 已同意挂账，仍由你单位负责。"),
+        False,
+    ),
+    "assignment.suspension_refused": (
+        say("{number} was not set aside; go on with it.", "{number} 的挂账未获同意，请继续办理。"),
         False,
     ),
 }

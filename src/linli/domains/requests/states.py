@@ -41,6 +41,15 @@ INFO_REQUESTED = State(
     ),
     Tone.WAIT,
 )
+SUSPENDED = State(
+    "suspended",
+    say("Set aside", "挂账"),
+    say(
+        "It cannot be done for now. Why, who keeps it and when it is looked at again is written below.",
+        "暂时办不了，原因、负责人和下次复核的日期写在下面。",
+    ),
+    Tone.WAIT,
+)
 REPLIED = State(
     "replied",
     say("Replied", "已答复"),
@@ -92,6 +101,27 @@ WAITING = State(
     "waiting",
     say("Waiting for the resident", "待居民补充"),
     say("The resident was asked for something.", "已请居民补充情况。"),
+    Tone.WAIT,
+)
+EXTENSION_ASKED = State(
+    "extension_asked",
+    say("More time asked for", "申请延期"),
+    say("The unit needs more time; the dispatcher decides.", "承办单位需要更多时间，等派单人决定。"),
+    Tone.WAIT,
+)
+SUSPENSION_ASKED = State(
+    "suspension_asked",
+    say("Asked to set aside", "申请挂账"),
+    say(
+        "The unit says it cannot be done for now; the supervisor decides.",
+        "承办单位认为暂时办不了，等督办人决定。",
+    ),
+    Tone.WAIT,
+)
+ASIDE = State(
+    "suspended",
+    say("Set aside", "挂账"),
+    say("It waits, with an owner and a day on which it is looked at again.", "暂时办不了，有人负责，到期复核。"),
     Tone.WAIT,
 )
 ANSWERED = State("answered", say("Answered", "已答复"), say("The unit has answered.", "承办单位已答复。"), Tone.DONE)

@@ -43,6 +43,23 @@ class BounceGround(Vocabulary):
     CANNOT_ALONE = "cannot_alone", "We cannot do it alone", "单独无法解决"
 
 
+class ExtensionGround(Vocabulary):
+    """Why an answer takes longer than the rule gives."""
+
+    WORK_TAKES_LONGER = "work_takes_longer", "The work itself takes longer", "施工或办理周期较长"
+    OTHERS_NEEDED = "others_needed", "Others must act first", "需其他单位先行办理"
+    FACTS_UNCLEAR = "facts_unclear", "The facts are still being found out", "情况复杂，仍在查证"
+
+
+class SuspensionGround(Vocabulary):
+    """Why something cannot be done for now."""
+
+    NO_MONEY = "no_money", "There is no money for it yet", "资金尚未落实"
+    NO_POLICY = "no_policy", "Rules or plans for it are still being made", "政策或规划尚未明确"
+    LEFT_BEHIND = "left_behind", "Left from the past, many must agree", "历史遗留，涉及多方"
+    SEASON = "season", "The season does not allow it", "受季节条件限制"
+
+
 class RightDoor(Vocabulary):
     """Where a request that is not ours belongs."""
 

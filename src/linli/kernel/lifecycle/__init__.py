@@ -4,7 +4,7 @@ A domain's `lifecycle.py` is a table that reads from top to bottom: its states, 
 classes. Nothing here performs anything: one engine, in matters, does.
 """
 
-from linli.kernel.lifecycle.clocks import ClockStep, Pause, Resume, Start, Stop
+from linli.kernel.lifecycle.clocks import ClockStep, Extend, Pause, Resume, Start, Stop
 from linli.kernel.lifecycle.details import Detail, FreeText, Sealed, StaffText
 from linli.kernel.lifecycle.guards import Guard
 from linli.kernel.lifecycle.states import State, Tone
@@ -17,6 +17,7 @@ __all__ = [
     "BadTable",
     "ClockStep",
     "Detail",
+    "Extend",
     "FreeText",
     "Guard",
     "Lifecycle",

@@ -13,13 +13,15 @@ class Start:
     """Starts the clock anew. `rule` may hold blanks filled from the matter's facts: `requests.answer.{urgency}`.
 
     `since_opening` counts from the moment the matter was opened, however late the clock was started; `into` starts
-    it only where the act leads to that state.
+    it only where the act leads to that state; `until` names the detail that holds the day it ends with, which the
+    rule only limits.
     """
 
     clock: str
     rule: str
     since_opening: bool = False
     into: State | None = None
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,18 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class Extend:
+    """Gives a running clock what the rule allows beside what it had, in the same unit. `rule` as in `Start`."""
+
+    clock: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Ends the clock: met if before its deadline, missed if after. Reaching a final state stops all clocks."""
 
     clock: str
 
 
-ClockStep = Start | Pause | Resume | Stop
+ClockStep = Start | Pause | Resume | Extend | Stop

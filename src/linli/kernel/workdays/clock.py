@@ -26,15 +26,26 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """One clock. Pauses may overlap, nest, or lie before its start: time that stands still does so only once."""
+    """One clock. Pauses may overlap, nest, or lie before its start: time that stands still does so only once.
+
+    `extensions` are what was granted beside the allowance, in its own unit.
+    """
 
     allowance: Allowance
     started_at: datetime
     pauses: tuple[Pause, ...] = ()
     stopped_at: datetime | None = None
+    extensions: tuple[Allowance, ...] = ()
 
     def __post_init__(self) -> None:
         _aware(self.started_at, self.stopped_at)
+        if any(each.unit is not self.allowance.unit for each in self.extensions):
+            raise ValueError("A clock is extended in the unit it counts: correct the rule of the extension.")
+
+    @property
+    def amount(self) -> int:
+        """How much it is allowed in all, in its allowance's unit."""
+        return self.allowance.amount + sum(each.amount for each in self.extensions)
 
     @property
     def paused(self) -> bool:

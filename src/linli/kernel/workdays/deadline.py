@@ -75,7 +75,7 @@ def deadline(running: Running, calendar: Calendar, *, now: datetime | None = Non
 
 def span(running: Running, calendar: Calendar, *, until: datetime | None = None) -> Span:
     """The clock's beginning and end on its own scale, its pauses added."""
-    unit, amount, started = running.allowance.unit, running.allowance.amount, running.started_at
+    unit, amount, started = running.allowance.unit, running.amount, running.started_at
     if unit is Unit.WORKDAYS:
         measure: Callable[[datetime], int] = calendar.working_time
         start = calendar.opening(calendar.index(started) + 1)

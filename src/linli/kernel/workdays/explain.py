@@ -94,7 +94,7 @@ def _when(running: Running, calendar: Calendar, due: Deadline, now: datetime) ->
 
 
 def _made_of(running: Running, calendar: Calendar, now: datetime) -> Words:
-    """The allowance, and each reason it stood still for with how long, in the order they came."""
+    """The allowance, its extensions, and each reason it stood still for with how long, in the order they came."""
     measured = span(running, calendar)
     day = calendar.day if running.allowance.unit in _IN_WORKING_TIME else DAY
     stood: dict[Words | str, int] = {}
@@ -102,6 +102,8 @@ def _made_of(running: Running, calendar: Calendar, now: datetime) -> Words:
         since = max(measured.measure(pause.from_), measured.start)
         stood[pause.reason] = stood.get(pause.reason, 0) + max(0, measured.measure(pause.to or now) - since)
     words = running.allowance.words
+    for extension in running.extensions:
+        words = say("{before}, extended by {more}", "{before}，延期 {more}", before=words, more=extension.words)
     for reason, time in stood.items():
         if time:
             words = say(

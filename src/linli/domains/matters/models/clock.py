@@ -10,9 +10,9 @@ from linli.kernel.ids import new_id
 
 
 class Clock(models.Model):
-    """`rule` names rule and version; `pauses` is a list of {from, to, en, zh}; `due_at` is computed, kept for lists.
+    """`pauses` is a list of {from, to, en, zh}, `extensions` of {rule, allowance}; `due_at` is computed, for lists.
 
-    `missed_at` is when it was noticed to have run out; once, whatever happens to it afterwards.
+    `rule` names rule and version. `missed_at` is when it was noticed to have run out; once, whatever happens later.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -22,6 +22,7 @@ class Clock(models.Model):
     allowance = models.JSONField()
     started_at = models.DateTimeField()
     pauses = models.JSONField(default=list)
+    extensions = models.JSONField(default=list)
     paused = models.BooleanField(default=False)
     stopped_at = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -10,27 +10,42 @@ from linli.domains.matters.engine import Act, Move, perform_many
 from linli.domains.matters.models import Matter
 from linli.domains.requests.kinds import ASSIGNMENTS, REQUESTS
 from linli.domains.requests.lifecycle import assignment as lead
-from linli.domains.requests.lifecycle.led import LeadAnswered, LeadReturned, LeadSigned, LeadWaits, LeadWorks
+from linli.domains.requests.lifecycle.led import (
+    LeadAnswered,
+    LeadExtended,
+    LeadReturned,
+    LeadSetAside,
+    LeadSigned,
+    LeadTakenUpAgain,
+    LeadWaits,
+    LeadWorks,
+)
+from linli.domains.requests.lifecycle.postponing import GrantExtension, GrantSuspension, KeepAside, TakeUpAgain
 from linli.domains.requests.lifecycle.request import GiveInformation
 from linli.domains.requests.models import Request
 from linli.domains.requests.states import SIGNED
 from linli.kernel.lifecycle import Transition
 
 
-def _followed(act: Act) -> Transition | None:
-    """What the request does when its lead does this; None where it stays as it is."""
-    match act.details:
-        case lead.SignFor():
-            return LeadSigned()
-        case lead.ReportProgress() if act.parent.state == SIGNED.code:
-            return LeadWorks()
-        case lead.AskResident():
-            return LeadWaits()
-        case lead.Answer():
-            return LeadAnswered(unit=act.matter.holder_unit_id, account=act.by.account)
-        case lead.GrantBounce():
-            return LeadReturned()
-    return None
+def _aside(act: Act) -> Transition:
+    given = act.details
+    if not isinstance(given, GrantSuspension | KeepAside):
+        raise TypeError(given)
+    return LeadSetAside(review_on=given.review_on)
+
+
+FOLLOWED: dict[type[Transition], Callable[[Act], Transition | None]] = {
+    lead.SignFor: lambda _: LeadSigned(),
+    lead.ReportProgress: lambda act: LeadWorks() if act.parent.state == SIGNED.code else None,
+    lead.AskResident: lambda _: LeadWaits(),
+    lead.Answer: lambda act: LeadAnswered(unit=act.matter.holder_unit_id, account=act.by.account),
+    lead.GrantBounce: lambda _: LeadReturned(),
+    GrantExtension: lambda _: LeadExtended(),
+    GrantSuspension: _aside,
+    KeepAside: _aside,
+    TakeUpAgain: lambda _: LeadTakenUpAgain(),
+}
+"""What the request does when its lead does this; None where it stays as it is."""
 
 
 @ASSIGNMENTS.upon(lead.SignFor)
@@ -39,12 +54,12 @@ def _name_the_owner(acts: Sequence[Act]) -> None:
         act.matter.holder_id = act.by.account
 
 
-@ASSIGNMENTS.after(lead.SignFor, lead.ReportProgress, lead.AskResident, lead.Answer, lead.GrantBounce)
+@ASSIGNMENTS.after(*FOLLOWED)
 def _follow_lead(acts: Sequence[Act]) -> None:
     moves = [
         Move(matter=act.parent.pk, details=followed)
         for act in acts
-        if act.matter.facts["lead"] and (followed := _followed(act))
+        if act.matter.facts["lead"] and (followed := FOLLOWED[type(act.details)](act))
     ]
     if moves:
         outcome = perform_many(moves, by=replace(acts[0].by, system=True), at=acts[0].at)

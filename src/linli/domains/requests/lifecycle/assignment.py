@@ -7,8 +7,21 @@ from uuid import UUID
 
 from pydantic import Field
 
+from linli.domains.requests.lifecycle.postponing import POSTPONING
 from linli.domains.requests.parts import assignee, dispatcher, system
-from linli.domains.requests.states import ANSWERED, BOUNCE_ASKED, ENDED, RETURNED, SENT, TAKEN, WAITING, WORKING
+from linli.domains.requests.states import (
+    ANSWERED,
+    ASIDE,
+    BOUNCE_ASKED,
+    ENDED,
+    EXTENSION_ASKED,
+    RETURNED,
+    SENT,
+    SUSPENSION_ASKED,
+    TAKEN,
+    WAITING,
+    WORKING,
+)
 from linli.domains.requests.vocabulary import BounceGround
 from linli.kernel.lifecycle import (
     Detail,
@@ -68,10 +81,10 @@ class Answer(Transition):
     """The unit's answer to the resident. It does not close: the resident decides."""
 
     words = say("Answer the resident", "答复居民")
-    source = (WORKING, TAKEN)
+    source = (WORKING, TAKEN, EXTENSION_ASKED)
     target = (ANSWERED,)
     who = assignee
-    clocks = (Stop("progress"),)
+    clocks = (Stop("progress"), Stop("decide_extension"))
 
     text: Annotated[FreeText, Field(min_length=2), Detail(say("Answer", "答复内容"), rows=6)]
 
@@ -148,7 +161,7 @@ class End(Transition):
     """Follows the request: it closed, was withdrawn, or starts again with a new assignment."""
 
     words = say("End", "终结")
-    source = (SENT, TAKEN, WORKING, WAITING, ANSWERED, BOUNCE_ASKED)
+    source = (SENT, TAKEN, WORKING, WAITING, EXTENSION_ASKED, SUSPENSION_ASKED, ASIDE, ANSWERED, BOUNCE_ASKED)
     target = (ENDED,)
     who = system
     derived = True
@@ -157,7 +170,19 @@ class End(Transition):
 ASSIGNMENT = Lifecycle(
     kind="assignment",
     words=say("Assignment", "工单"),
-    states=(SENT, TAKEN, WORKING, WAITING, BOUNCE_ASKED, ANSWERED, RETURNED, ENDED),
+    states=(
+        SENT,
+        TAKEN,
+        WORKING,
+        WAITING,
+        EXTENSION_ASKED,
+        SUSPENSION_ASKED,
+        ASIDE,
+        BOUNCE_ASKED,
+        ANSWERED,
+        RETURNED,
+        ENDED,
+    ),
     opening=Send,
     transitions=(
         SignFor,
@@ -168,6 +193,7 @@ ASSIGNMENT = Lifecycle(
         AskToBounce,
         GrantBounce,
         RefuseBounce,
+        *POSTPONING,
         End,
     ),
 )

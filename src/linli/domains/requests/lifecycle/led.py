@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from linli.domains.requests.parts import system
-from linli.domains.requests.states import DISPATCHED, FILED, IN_PROGRESS, INFO_REQUESTED, REPLIED, SIGNED
-from linli.kernel.lifecycle import Detail, Pause, Resume, Start, Stop, Tell, Transition
+from linli.domains.requests.states import DISPATCHED, FILED, IN_PROGRESS, INFO_REQUESTED, REPLIED, SIGNED, SUSPENDED
+from linli.kernel.lifecycle import Detail, Extend, Pause, Resume, Start, Stop, Tell, Transition
 from linli.kernel.words import say
 
 
@@ -69,3 +70,44 @@ class LeadReturned(Transition):
     who = system
     derived = True
     clocks = (Start("dispatch", "requests.dispatch.{urgency}"),)
+
+
+class LeadExtended(Transition):
+    """Follows the lead assignment: it was given more time."""
+
+    words = say("Given more time", "延期")
+    source = (SIGNED, IN_PROGRESS)
+    target = (IN_PROGRESS,)
+    who = system
+    derived = True
+    clocks = (Extend("answer", "requests.extension.{urgency}"),)
+    tells = (Tell("opener", "request.extended"),)
+
+
+class LeadSetAside(Transition):
+    """Follows the lead assignment: it was set aside, or stays so after a review; the answer's clock stands still."""
+
+    words = say("Set aside", "挂账")
+    source = (SIGNED, IN_PROGRESS, SUSPENDED)
+    target = (SUSPENDED,)
+    who = system
+    derived = True
+    clocks = (
+        Pause("answer", say("set aside", "挂账")),
+        Start("review", "requests.suspension", until="review_on"),
+    )
+    tells = (Tell("opener", "request.suspended"),)
+
+    review_on: Annotated[date, Detail(say("Looked at again on", "下次复核日期"))]
+
+
+class LeadTakenUpAgain(Transition):
+    """Follows the lead assignment: it is worked on again."""
+
+    words = say("Worked on again", "恢复办理")
+    source = (SUSPENDED,)
+    target = (IN_PROGRESS,)
+    who = system
+    derived = True
+    clocks = (Stop("review"), Resume("answer"))
+    tells = (Tell("opener", "request.taken_up_again"),)

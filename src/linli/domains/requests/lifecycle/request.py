@@ -8,7 +8,16 @@ from uuid import UUID
 from pydantic import Field
 
 from linli.domains.requests.guards import known_category, solved_and_satisfied_are_asked, within_reopening_window
-from linli.domains.requests.lifecycle.led import LeadAnswered, LeadReturned, LeadSigned, LeadWaits, LeadWorks
+from linli.domains.requests.lifecycle.led import (
+    LeadAnswered,
+    LeadExtended,
+    LeadReturned,
+    LeadSetAside,
+    LeadSigned,
+    LeadTakenUpAgain,
+    LeadWaits,
+    LeadWorks,
+)
 from linli.domains.requests.parts import anyone, caller, desk, dispatcher, opener, reader, supervisor, system, verifier
 from linli.domains.requests.states import (
     CALLBACK,
@@ -22,6 +31,7 @@ from linli.domains.requests.states import (
     REOPENED,
     REPLIED,
     SIGNED,
+    SUSPENDED,
     VERIFIED,
     WITHDRAWN,
 )
@@ -41,7 +51,19 @@ from linli.kernel.lifecycle import (
 )
 from linli.kernel.words import say
 
-OPEN = (RECEIVED, FILED, DISPATCHED, SIGNED, IN_PROGRESS, INFO_REQUESTED, REPLIED, VERIFIED, CALLBACK, REOPENED)
+OPEN = (
+    RECEIVED,
+    FILED,
+    DISPATCHED,
+    SIGNED,
+    IN_PROGRESS,
+    INFO_REQUESTED,
+    SUSPENDED,
+    REPLIED,
+    VERIFIED,
+    CALLBACK,
+    REOPENED,
+)
 STARTS_AGAIN = (
     Start("answer", "requests.answer.{urgency}", into=REOPENED),
     Start("dispatch", "requests.dispatch.{urgency}", into=REOPENED),
@@ -271,6 +293,9 @@ REQUEST = Lifecycle(
         LeadWaits,
         LeadAnswered,
         LeadReturned,
+        LeadExtended,
+        LeadSetAside,
+        LeadTakenUpAgain,
         GiveInformation,
         Verify,
         CallBack,
