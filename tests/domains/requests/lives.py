@@ -9,7 +9,7 @@ from tests.neighbourhood import MONDAY, Neighbourhood
 from linli.domains.matters.engine import open_matter, perform
 from linli.domains.matters.models import Matter
 from linli.domains.requests.lifecycle import assignment as lead
-from linli.domains.requests.lifecycle import postponing
+from linli.domains.requests.lifecycle import merging, postponing
 from linli.domains.requests.lifecycle import request as life
 
 
@@ -96,3 +96,7 @@ class Life:
         self.suspension_asked()
         granted = postponing.GrantSuspension(review_on=self.at.date() + timedelta(days=30), reason="等维修资金到账")
         return self.does(granted, self.here.supervisor, on=self.lead)
+
+    def merged(self) -> Life:
+        lead = Life(self.here).filed()
+        return self.filed().does(merging.Merge(into=lead.matter.number), self.here.desk)

@@ -10,7 +10,7 @@ from tests.neighbourhood import MONDAY
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Clock, Event, Matter, Text
-from linli.domains.requests.lifecycle import REQUEST
+from linli.domains.requests.lifecycle import REQUEST, merging
 from linli.domains.requests.lifecycle import request as life
 from linli.kernel.ids import new_id
 from linli.kernel.record.models import Entry
@@ -36,6 +36,9 @@ SAMPLES = {
     life.LeadExtended: {},
     life.LeadSetAside: {"review_on": MONDAY.date() + timedelta(days=30)},
     life.LeadTakenUpAgain: {},
+    merging.Merge: {},
+    merging.Unmerge: {},
+    merging.MergedAnswered: {"text": "门机更换完毕", "unit": new_id()},
 }
 PARTS = ("resident", "neighbour", "desk", "handler", "verifier", "caller", "supervisor", "stranger")
 
@@ -44,9 +47,9 @@ def rows() -> tuple[int, ...]:
     return tuple(model.objects.count() for model in (Event, Text, Clock, Entry, Matter))
 
 
-def details(transition, here):
-    extra = {"unit": here.units["property"]} if transition is life.Dispatch else {}
-    return transition(**SAMPLES[transition], **extra)
+def details(transition, here, *, lead):
+    extra = {life.Dispatch: {"unit": here.units["property"]}, merging.Merge: {"into": lead.number}}
+    return transition(**SAMPLES[transition], **extra.get(transition, {}))
 
 
 def allowed(transition, matter, actor) -> bool:
@@ -66,6 +69,7 @@ def test_a_state_can_be_reached(neighbourhood, state):
 def test_only_what_the_table_allows_happens(neighbourhood, state):
     from django.db import transaction
 
+    lead = Life(neighbourhood).filed().matter
     walked = getattr(Life(neighbourhood), state)()
     for part in PARTS:
         actor = getattr(neighbourhood, part)
@@ -74,7 +78,7 @@ def test_only_what_the_table_allows_happens(neighbourhood, state):
             before, expected = rows(), allowed(transition, matter, actor)
             with transaction.atomic():
                 try:
-                    done = perform(matter.pk, details(transition, neighbourhood), by=actor, at=walked.at)
+                    done = perform(matter.pk, details(transition, neighbourhood, lead=lead), by=actor, at=walked.at)
                     outcome, landed = True, done.state
                 except Refusal:
                     outcome, landed = False, state

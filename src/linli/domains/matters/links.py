@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from linli.domains.matters.act import Act
+from linli.domains.matters.models import Matter
 from linli.domains.matters.models.link import Link, Relation
 
 
@@ -17,3 +19,15 @@ def link_origins(acts: Sequence[Act]) -> None:
     ]
     if links:
         Link.objects.bulk_create(links)
+
+
+def link_many(pairs: Sequence[tuple[Matter, Matter]], relation: Relation, *, at: datetime) -> None:
+    """Links (earlier, later) pairs; one that stands already stays as it is."""
+    links = [Link(earlier=earlier, later=later, relation=relation, at=at) for earlier, later in pairs]
+    Link.objects.bulk_create(links, ignore_conflicts=True)
+
+
+def linked_later(earlier: Sequence[Matter], relation: Relation) -> list[Matter]:
+    """The later ones of these links."""
+    links = Link.objects.filter(earlier__in=earlier, relation=relation)
+    return list(Matter.objects.filter(pk__in=links.values("later")).order_by("pk"))

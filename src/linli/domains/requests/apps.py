@@ -14,6 +14,7 @@ HOOKS = (
     "actions.ending",
     "actions.bouncing",
     "actions.postponing",
+    "actions.merging",
 )
 
 

@@ -45,6 +45,14 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         say("{number} is being worked on again.", "{number} 已恢复办理。"),
         True,
     ),
+    "request.merged": (
+        say(
+            "{number} is worked on together with others about the same thing; the answer comes to you too.",
+            "{number} 和反映同一件事的诉求一起办，答复同样会发给你。",
+        ),
+        False,
+    ),
+    "request.unmerged": (say("{number} goes on by itself.", "{number} 改为单独办理。"), False),
     "request.replied": (
         say(
             "{number} has an answer. Is it solved? Say so on its page.",

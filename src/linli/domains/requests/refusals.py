@@ -21,3 +21,30 @@ def no_such_unit() -> Invalid:
         "请从列表里选单位；同一单位只选一次，主办不能同时是协办。",
     )
     return Invalid(sentence, fields={"unit": sentence})
+
+
+def no_such_lead() -> Invalid:
+    """The request that should lead is unknown to the actor, or no longer waits for its answer."""
+    sentence = say(
+        "There is no open request with this number that still waits for its answer. Check the number.",
+        "没有这个编号的、还在等答复的诉求，请核对编号。",
+    )
+    return Invalid(sentence, fields={"into": sentence})
+
+
+def leads_itself() -> Invalid:
+    """A request merged into itself, or into one of those that are merged with it."""
+    sentence = say(
+        "The one that leads cannot be among those that follow. Leave it out, or name another.",
+        "不能并入自己，也不能并入同批要并的诉求。请去掉它，或换一件。",
+    )
+    return Invalid(sentence, fields={"into": sentence})
+
+
+def leads_others() -> Invalid:
+    """One that leads others cannot follow."""
+    sentence = say(
+        "Others are worked on with this one. Merge the other request into this one instead.",
+        "已有诉求并入这一件。请反过来，把另一件并入这一件。",
+    )
+    return Invalid(sentence, fields={"into": sentence})

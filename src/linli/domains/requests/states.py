@@ -50,6 +50,14 @@ SUSPENDED = State(
     ),
     Tone.WAIT,
 )
+MERGED = State(
+    "merged",
+    say("Worked on with others", "并案办理"),
+    say(
+        "It is worked on together with others about the same thing. The answer comes to you too, and you judge it.",
+        "和反映同一件事的诉求一起办。答复同样会发给你，由你自己评价。",
+    ),
+)
 REPLIED = State(
     "replied",
     say("Replied", "已答复"),

@@ -8,8 +8,8 @@ from linli.domains.matters.queries import Matter, Moment
 
 MESSAGE = "comment"
 """The act that moves nothing."""
-SPOKEN = ("answer", "ask_resident")
-"""Acts of a part by which it speaks to the resident."""
+SPOKEN = ("answer", "ask_resident", "merged_answered")
+"""Acts that speak to the resident."""
 
 Together = Sequence[Moment]
 """What a part did, and what followed from it in the whole at the same instant."""

@@ -13,6 +13,7 @@ class Relation(models.TextChoices):
 
     ORIGIN = "origin"
     RELATED = "related"
+    MERGED = "merged"
 
 
 class Link(models.Model):

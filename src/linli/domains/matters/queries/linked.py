@@ -17,6 +17,8 @@ WORDS: dict[tuple[str, bool], Words] = {
     (Relation.ORIGIN, False): say("led to", "引出"),
     (Relation.RELATED, True): say("related to", "相关"),
     (Relation.RELATED, False): say("related to", "相关"),
+    (Relation.MERGED, True): say("worked on with", "并入"),
+    (Relation.MERGED, False): say("worked on with it", "并入本件"),
 }
 
 

@@ -18,6 +18,7 @@ from linli.domains.requests.lifecycle.led import (
     LeadWaits,
     LeadWorks,
 )
+from linli.domains.requests.lifecycle.merging import MERGING
 from linli.domains.requests.parts import anyone, caller, desk, dispatcher, opener, reader, supervisor, system, verifier
 from linli.domains.requests.states import (
     CALLBACK,
@@ -26,6 +27,7 @@ from linli.domains.requests.states import (
     FILED,
     IN_PROGRESS,
     INFO_REQUESTED,
+    MERGED,
     NOT_ACCEPTED,
     RECEIVED,
     REOPENED,
@@ -59,11 +61,13 @@ OPEN = (
     IN_PROGRESS,
     INFO_REQUESTED,
     SUSPENDED,
+    MERGED,
     REPLIED,
     VERIFIED,
     CALLBACK,
     REOPENED,
 )
+UNANSWERED = (FILED, DISPATCHED, SIGNED, IN_PROGRESS, INFO_REQUESTED, SUSPENDED, REOPENED)
 STARTS_AGAIN = (
     Start("answer", "requests.answer.{urgency}", into=REOPENED),
     Start("dispatch", "requests.dispatch.{urgency}", into=REOPENED),
@@ -296,6 +300,7 @@ REQUEST = Lifecycle(
         LeadExtended,
         LeadSetAside,
         LeadTakenUpAgain,
+        *MERGING,
         GiveInformation,
         Verify,
         CallBack,
