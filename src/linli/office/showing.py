@@ -21,6 +21,8 @@ CLOCKS = {
     "decide_bounce": say("Decide the return", "退单审批"),
     "decide_extension": say("Decide on more time", "延期审批"),
     "decide_suspension": say("Decide on setting aside", "挂账审批"),
+    "decide_objection": say("Decide on the objection", "异议审查"),
+    "external": say("Ask there again", "催问对方"),
     "review": say("Review", "挂账复核"),
 }
 """What staff call each clock; one without a name here is shown by its code."""

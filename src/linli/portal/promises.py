@@ -32,6 +32,16 @@ PROMISED: dict[str, tuple[Words, Words, Words]] = {
         say("We should have asked you by {due}", "本应 {due} 前回访你"),
         say("Asked you", "回访你"),
     ),
+    "external": (
+        say("We ask there again by {due}", "{due} 前再去催问"),
+        say("We should have asked there again by {due}", "本应 {due} 前再去催问"),
+        say("Asked there", "催问对方"),
+    ),
+    "decide_objection": (
+        say("Your objection is decided by {due}", "{due} 前审查你的异议"),
+        say("Your objection should have been decided by {due}", "本应 {due} 前审查你的异议"),
+        say("Decided on your objection", "审查异议"),
+    ),
     "review": (
         say("We look again whether it can be done by {due}", "{due} 前复核能不能办"),
         say("It should have been looked at again by {due}", "本应 {due} 前复核"),

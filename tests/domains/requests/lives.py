@@ -9,7 +9,7 @@ from tests.neighbourhood import MONDAY, Neighbourhood
 from linli.domains.matters.engine import open_matter, perform
 from linli.domains.matters.models import Matter
 from linli.domains.requests.lifecycle import assignment as lead
-from linli.domains.requests.lifecycle import merging, postponing
+from linli.domains.requests.lifecycle import dismissing, handing_over, merging, postponing
 from linli.domains.requests.lifecycle import request as life
 
 
@@ -100,3 +100,13 @@ class Life:
     def merged(self) -> Life:
         lead = Life(self.here).filed()
         return self.filed().does(merging.Merge(into=lead.matter.number), self.here.desk)
+
+    def external(self) -> Life:
+        asked = handing_over.HandOver(body="区水务局", reference="SW-12", ask_on=self.at.date() + timedelta(days=10))
+        return self.filed().does(asked, self.here.desk)
+
+    def dismissed(self) -> Life:
+        return self.does(dismissing.Dismiss(ground="nothing_asked", reason="没有提出要办的事"), self.here.desk)
+
+    def objected(self) -> Life:
+        return self.dismissed().does(dismissing.Object(reason="请修好路灯"), self.here.resident)

@@ -10,12 +10,13 @@ from tests.neighbourhood import MONDAY
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Clock, Event, Matter, Text
-from linli.domains.requests.lifecycle import REQUEST, merging
+from linli.domains.requests.lifecycle import REQUEST, dismissing, handing_over, led, merging
 from linli.domains.requests.lifecycle import request as life
 from linli.kernel.ids import new_id
 from linli.kernel.record.models import Entry
 from linli.kernel.refusal import Refusal
 
+SOON = MONDAY.date() + timedelta(days=20)
 SAMPLES = {
     life.Accept: {},
     life.DeclineToAccept: {"door": "court", "reason": "请向法院起诉"},
@@ -28,14 +29,22 @@ SAMPLES = {
     life.Withdraw: {},
     life.Supervise: {},
     life.Comment: {"text": "谢谢"},
-    life.LeadSigned: {},
-    life.LeadWorks: {},
-    life.LeadWaits: {},
-    life.LeadAnswered: {"unit": new_id()},
-    life.LeadReturned: {},
-    life.LeadExtended: {},
-    life.LeadSetAside: {"review_on": MONDAY.date() + timedelta(days=30)},
-    life.LeadTakenUpAgain: {},
+    led.LeadSigned: {},
+    led.LeadWorks: {},
+    led.LeadWaits: {},
+    led.LeadAnswered: {"unit": new_id()},
+    led.LeadReturned: {},
+    led.LeadExtended: {},
+    led.LeadSetAside: {"review_on": SOON},
+    led.LeadTakenUpAgain: {},
+    dismissing.Dismiss: {"ground": "absurd", "reason": "没有可以办理的内容"},
+    dismissing.Object: {"reason": "确有其事"},
+    dismissing.UpholdObjection: {},
+    dismissing.RejectObjection: {"reason": "可到窗口当面反映"},
+    handing_over.HandOver: {"body": "区水务局，电话见官网", "ask_on": SOON},
+    handing_over.AskThereAgain: {"text": "已立项", "ask_on": SOON},
+    handing_over.PassOnAnswer: {"text": "管线已更换"},
+    handing_over.TakeBack: {"reason": "对方不受理"},
     merging.Merge: {},
     merging.Unmerge: {},
     merging.MergedAnswered: {"text": "门机更换完毕", "unit": new_id()},

@@ -123,3 +123,19 @@ def test_more_time_is_told_with_the_new_date_and_what_it_is_made_of(resident, li
     page = resident.read(address(life))
     assert "7 个工作日，延期 7 个工作日" in page.words
     assert "配件要订货" not in page.words
+
+
+def test_what_was_found_to_be_no_request_says_why_and_takes_one_objection(resident, life):
+    life.dismissed()
+    page = resident.read(address(life))
+    assert "没有提出要办的事" in page.words
+    assert f"{address(life)}object/" not in page.links  # long past its time today
+    assert "已过提异议的期限" in page.words
+
+
+def test_what_is_with_a_body_outside_says_with_whom_and_when_we_ask_again(resident, life):
+    life.external()
+    page = resident.read(address(life))
+    assert "区水务局" in page.words
+    assert "SW-12" in page.words
+    assert "再去催问" in page.words

@@ -15,6 +15,8 @@ HOOKS = (
     "actions.bouncing",
     "actions.postponing",
     "actions.merging",
+    "actions.dismissing",
+    "actions.handing_over",
 )
 
 

@@ -12,7 +12,8 @@ from linli.domains.matters.models import Matter
 from linli.domains.people.actor import SYSTEM
 from linli.domains.people.announcing import PERSON_ERASED
 from linli.domains.requests.lifecycle import REQUEST
-from linli.domains.requests.lifecycle.request import OPEN, Withdraw
+from linli.domains.requests.lifecycle.request import Withdraw
+from linli.domains.requests.states import OPEN
 from linli.kernel.events import Event, subscribe
 
 

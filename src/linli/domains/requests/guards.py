@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -64,14 +64,40 @@ def _extendable(matter: Matter, details: Any, at: datetime) -> Words | None:
 
 
 def _reviewed_in_time(matter: Matter, details: Any, at: datetime) -> Words | None:
+    return _within("requests.suspension", details.review_on, at)
+
+
+def _heard_of_in_time(matter: Matter, details: Any, at: datetime) -> Words | None:
+    return _within("requests.external", details.ask_on, at)
+
+
+def _within(rule: str, day: date, at: datetime) -> Words | None:
     today = localdate(at)
-    most = allowance_of(rulebook().rule("requests.suspension", on=today).value)
-    if today < details.review_on <= today + timedelta(days=most.amount):
+    most = allowance_of(rulebook().rule(rule, on=today).value)
+    if today < day <= today + timedelta(days=most.amount):
         return None
     return say(
-        "Choose a day of review after today, within {most}.",
-        "复核日期要在今天之后、{most}之内，请重新选择。",
+        "Choose a day after today, within {most}.",
+        "日期要在今天之后、{most}之内，请重新选择。",
         most=most.words,
+    )
+
+
+def _objection_open(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if at <= deadline_by_rule("requests.objection_window", since=matter.closed_at or at).at:
+        return None
+    return say(
+        "The time to object has passed. Report it anew and say what is different.",
+        "已过提异议的期限。请重新上报，并写明有什么不同。",
+    )
+
+
+def _not_objected_yet(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if not matter.facts.get("objected"):
+        return None
+    return say(
+        "You objected once and it was decided. The page names where else to turn.",
+        "已提过一次异议并有结论，其他途径写在页面上。",
     )
 
 
@@ -83,3 +109,6 @@ within_reopening_window = Guard(say("within the reopening window", "在重办期
 leads = Guard(say("by the unit that answers", "由主办单位提出"), _leads, before_asking=True)
 extendable = Guard(say("given more time only once", "只能延期一次"), _extendable, before_asking=True)
 reviewed_in_time = Guard(say("looked at again within the rule's time", "在规定期限内复核"), _reviewed_in_time)
+heard_of_in_time = Guard(say("asked there again within the rule's time", "在规定期限内催问"), _heard_of_in_time)
+within_objection_window = Guard(say("within the time to object", "在异议期限内"), _objection_open, before_asking=True)
+not_objected_yet = Guard(say("objected to only once", "只能提一次异议"), _not_objected_yet, before_asking=True)

@@ -45,6 +45,31 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         say("{number} is being worked on again.", "{number} 已恢复办理。"),
         True,
     ),
+    "request.handed_over": (
+        say(
+            "{number} was handed over to a body outside; who it is, is on its page.",
+            "{number} 已转外部单位办理，转给了谁写在它的页面上。",
+        ),
+        True,
+    ),
+    "request.dismissed": (
+        say(
+            "We found nothing in {number} that we can do; why, and how to object, is on its page.",
+            "{number} 没有可以办理的内容，理由和提异议的办法写在它的页面上。",
+        ),
+        True,
+    ),
+    "request.objection_upheld": (
+        say("The objection on {number} was upheld; it is read as any other.", "{number} 的异议成立，重新受理。"),
+        True,
+    ),
+    "request.objection_rejected": (
+        say(
+            "{number} stays dismissed; why, and where else to turn, is on its page.",
+            "{number} 的异议不成立，理由和其他途径写在它的页面上。",
+        ),
+        True,
+    ),
     "request.merged": (
         say(
             "{number} is worked on together with others about the same thing; the answer comes to you too.",

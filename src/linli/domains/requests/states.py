@@ -16,6 +16,22 @@ NOT_ACCEPTED = State(
     Tone.WRONG,
     final=True,
 )
+DISMISSED = State(
+    "dismissed",
+    say("Not a request", "不作诉求处理"),
+    say(
+        "We found nothing in it that we can do. Why is written below; you can object once.",
+        "没有可以办理的内容，理由写在下面。你可以提一次异议。",
+    ),
+    Tone.WRONG,
+    final=True,
+)
+OBJECTED = State(
+    "objected",
+    say("Objected to", "异议审查"),
+    say("You objected. Someone above the desk decides.", "你提出了异议，由上一级审查。"),
+    Tone.WAIT,
+)
 FILED = State(
     "filed",
     say("Filed", "已立案"),
@@ -47,6 +63,15 @@ SUSPENDED = State(
     say(
         "It cannot be done for now. Why, who keeps it and when it is looked at again is written below.",
         "暂时办不了，原因、负责人和下次复核的日期写在下面。",
+    ),
+    Tone.WAIT,
+)
+EXTERNAL = State(
+    "external",
+    say("With a body outside", "转外部单位"),
+    say(
+        "Someone outside must do it. Who, and when we ask them again, is written below; we stay yours to ask.",
+        "需要外部单位办理。转给了谁、我们何时再去催问写在下面，仍可以问我们。",
     ),
     Tone.WAIT,
 )
@@ -99,6 +124,26 @@ WITHDRAWN = State(
     Tone.DONE,
     final=True,
 )
+
+OPEN = (
+    RECEIVED,
+    OBJECTED,
+    FILED,
+    DISPATCHED,
+    SIGNED,
+    IN_PROGRESS,
+    INFO_REQUESTED,
+    SUSPENDED,
+    EXTERNAL,
+    MERGED,
+    REPLIED,
+    VERIFIED,
+    CALLBACK,
+    REOPENED,
+)
+"""A request that has not ended, in the order of its life."""
+UNANSWERED = (FILED, DISPATCHED, SIGNED, IN_PROGRESS, INFO_REQUESTED, SUSPENDED, EXTERNAL, REOPENED)
+"""One that is being worked on and may lead others."""
 
 SENT = State(
     "sent", say("To sign for", "待签收"), say("Waiting for the unit to sign for it.", "等承办单位签收。"), Tone.WAIT

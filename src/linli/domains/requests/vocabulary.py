@@ -60,6 +60,15 @@ class SuspensionGround(Vocabulary):
     SEASON = "season", "The season does not allow it", "受季节条件限制"
 
 
+class DismissalGround(Vocabulary):
+    """Why something is no request."""
+
+    NOTHING_ASKED = "nothing_asked", "It asks for nothing", "没有提出诉求"
+    ABSURD = "absurd", "Nobody could do what it asks", "内容荒诞，无法办理"
+    ANSWERED_BEFORE = "answered_before", "The same was answered before, nothing is new", "已办结答复，无新情况重复反映"
+    ABUSE = "abuse", "It is abuse alone", "只有辱骂内容"
+
+
 class RightDoor(Vocabulary):
     """Where a request that is not ours belongs."""
 

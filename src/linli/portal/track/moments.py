@@ -8,7 +8,7 @@ from linli.domains.matters.queries import Matter, Moment
 
 MESSAGE = "comment"
 """The act that moves nothing."""
-SPOKEN = ("answer", "ask_resident", "merged_answered")
+SPOKEN = ("answer", "ask_resident", "merged_answered", "pass_on_answer")
 """Acts that speak to the resident."""
 
 Together = Sequence[Moment]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from linli.domains.matters.engine import Act, Move, perform_many
@@ -14,10 +14,11 @@ from linli.domains.requests.actions.ending import end_assignments
 from linli.domains.requests.kinds import ASSIGNMENTS, REQUESTS
 from linli.domains.requests.lifecycle import REQUEST
 from linli.domains.requests.lifecycle.assignment import Answer
+from linli.domains.requests.lifecycle.handing_over import PassOnAnswer
 from linli.domains.requests.lifecycle.merging import Merge, MergedAnswered, Unmerge
-from linli.domains.requests.lifecycle.request import UNANSWERED, Withdraw
+from linli.domains.requests.lifecycle.request import Withdraw
 from linli.domains.requests.refusals import leads_itself, leads_others, no_such_lead
-from linli.domains.requests.states import MERGED
+from linli.domains.requests.states import MERGED, UNANSWERED
 
 LEADING = [state.code for state in UNANSWERED]
 
@@ -80,18 +81,22 @@ def _remember_who_answered(acts: Sequence[Act]) -> None:
 @ASSIGNMENTS.after(Answer)
 def _answer_all(acts: Sequence[Act]) -> None:
     """Of one that leads, the answer goes to every reporter whose request is still with it."""
-    answers = [act for act in acts if act.matter.facts["lead"]]
-    leads = {act.parent.number: act for act in answers}
-    followers = _followers([act.parent for act in answers])
-    moves = [Move(matter=one.pk, details=_same_answer(leads[one.facts["merged_into"]])) for one in followers]
-    _follow(moves, acts)
+    _pass_on({act.parent: (act, act.given(Answer).text) for act in acts if act.matter.facts["lead"]})
 
 
-def _same_answer(act: Act) -> MergedAnswered:
-    unit = act.matter.holder_unit_id
-    if unit is None:
-        raise LookupError("an assignment is always some unit's")
-    return MergedAnswered(text=act.given(Answer).text, unit=unit, account=act.by.account)
+@REQUESTS.after(PassOnAnswer)
+def _answer_all_from_outside(acts: Sequence[Act]) -> None:
+    _pass_on({act.matter: (act, act.given(PassOnAnswer).text) for act in acts})
+
+
+def _pass_on(answers: Mapping[Matter, tuple[Act, str]]) -> None:
+    given = {lead.number: answer for lead, answer in answers.items()}
+    moves = [Move(matter=one.pk, details=_same(*given[one.facts["merged_into"]])) for one in _followers(list(answers))]
+    _follow(moves, [act for act, _ in answers.values()])
+
+
+def _same(act: Act, text: str) -> MergedAnswered:
+    return MergedAnswered(text=text, unit=act.matter.holder_unit_id, account=act.by.account)
 
 
 @REQUESTS.after(Withdraw)

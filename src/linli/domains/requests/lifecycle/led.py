@@ -111,3 +111,7 @@ class LeadTakenUpAgain(Transition):
     derived = True
     clocks = (Stop("review"), Resume("answer"))
     tells = (Tell("opener", "request.taken_up_again"),)
+
+
+LED = (LeadSigned, LeadWorks, LeadWaits, LeadAnswered, LeadReturned, LeadExtended, LeadSetAside, LeadTakenUpAgain)
+"""As they stand in the request's table."""

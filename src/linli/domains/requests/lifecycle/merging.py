@@ -61,7 +61,7 @@ class MergedAnswered(Transition):
     tells = (Tell("opener", "request.replied"), Tell("followers", "request.replied_to_neighbours"))
 
     text: Annotated[FreeText, Detail(say("Answer", "答复内容"))]
-    unit: Annotated[UUID, Detail(say("Unit that answered", "答复单位"))]
+    unit: Annotated[UUID | None, Detail(say("Unit that answered", "答复单位"))] = None
     account: Annotated[UUID | None, Detail(say("Who answered", "答复人"))] = None
 
 

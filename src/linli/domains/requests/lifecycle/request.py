@@ -8,32 +8,24 @@ from uuid import UUID
 from pydantic import Field
 
 from linli.domains.requests.guards import known_category, solved_and_satisfied_are_asked, within_reopening_window
-from linli.domains.requests.lifecycle.led import (
-    LeadAnswered,
-    LeadExtended,
-    LeadReturned,
-    LeadSetAside,
-    LeadSigned,
-    LeadTakenUpAgain,
-    LeadWaits,
-    LeadWorks,
-)
+from linli.domains.requests.lifecycle.dismissing import DISMISSING
+from linli.domains.requests.lifecycle.handing_over import HANDING_OVER
+from linli.domains.requests.lifecycle.led import LED
 from linli.domains.requests.lifecycle.merging import MERGING
 from linli.domains.requests.parts import anyone, caller, desk, dispatcher, opener, reader, supervisor, system, verifier
 from linli.domains.requests.states import (
     CALLBACK,
     CLOSED,
+    DISMISSED,
     DISPATCHED,
     FILED,
     IN_PROGRESS,
     INFO_REQUESTED,
-    MERGED,
     NOT_ACCEPTED,
+    OPEN,
     RECEIVED,
     REOPENED,
     REPLIED,
-    SIGNED,
-    SUSPENDED,
     VERIFIED,
     WITHDRAWN,
 )
@@ -53,21 +45,6 @@ from linli.kernel.lifecycle import (
 )
 from linli.kernel.words import say
 
-OPEN = (
-    RECEIVED,
-    FILED,
-    DISPATCHED,
-    SIGNED,
-    IN_PROGRESS,
-    INFO_REQUESTED,
-    SUSPENDED,
-    MERGED,
-    REPLIED,
-    VERIFIED,
-    CALLBACK,
-    REOPENED,
-)
-UNANSWERED = (FILED, DISPATCHED, SIGNED, IN_PROGRESS, INFO_REQUESTED, SUSPENDED, REOPENED)
 STARTS_AGAIN = (
     Start("answer", "requests.answer.{urgency}", into=REOPENED),
     Start("dispatch", "requests.dispatch.{urgency}", into=REOPENED),
@@ -286,21 +263,15 @@ class Supervise(Transition):
 REQUEST = Lifecycle(
     kind="request",
     words=say("Request", "诉求"),
-    states=(*OPEN, CLOSED, NOT_ACCEPTED, WITHDRAWN),
+    states=(*OPEN, CLOSED, NOT_ACCEPTED, DISMISSED, WITHDRAWN),
     opening=Report,
     transitions=(
         Accept,
         DeclineToAccept,
         Dispatch,
-        LeadSigned,
-        LeadWorks,
-        LeadWaits,
-        LeadAnswered,
-        LeadReturned,
-        LeadExtended,
-        LeadSetAside,
-        LeadTakenUpAgain,
+        *LED,
         *MERGING,
+        *HANDING_OVER,
         GiveInformation,
         Verify,
         CallBack,
@@ -309,5 +280,6 @@ REQUEST = Lifecycle(
         Comment,
         Supervise,
         Withdraw,
+        *DISMISSING,
     ),
 )
