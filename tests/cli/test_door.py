@@ -5,12 +5,12 @@ from importlib import import_module
 
 import pytest
 
-from linli.cli.door import COMMANDS
+from linli.cli.door import COMMANDS, ELSEWHERE
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_of_the_list_exists(name):
-    assert callable(import_module(f"linli.cli.{name}").command)
+    assert callable(import_module(f"linli.cli.{ELSEWHERE.get(name, name)}").command)
 
 
 def test_the_list_loads_nothing_and_makes_nothing(linli, operator, tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -21,6 +21,7 @@ COMMANDS = {
         "Run jobs and the record only, beside other machines that serve.",
         "只运行后台任务和公开记录，网页由别的机器提供。",
     ),
+    "import": pick("Bring requests in from a sheet; try it dry; undo it.", "从表格导入诉求，可先试运行，可撤销。"),
     "check": pick("Say what is unfit for production, and how to mend it.", "检查哪些地方还不能上线，并说明怎么改。"),
     "backup": pick(
         "Copy database and files; keys only with --keys, apart.", "备份数据库和文件；密钥用 --keys 另外备份。"
@@ -31,6 +32,13 @@ COMMANDS = {
     "bench": pick("Measure this machine against the goals.", "在这台机器上测速，与目标对照。"),
 }
 """A new command is a line here and a function `command` in `linli/cli/<name>.py`."""
+
+ELSEWHERE = {"import": "importing"}
+"""Commands whose module cannot bear their name."""
+
+
+def _module(name: str) -> Any:
+    return import_module(f"linli.cli.{ELSEWHERE.get(name, name)}")
 
 
 class Door(TyperGroup):
@@ -50,7 +58,7 @@ class Door(TyperGroup):
         if name is None or found is None:
             return name, found, rest
         alone = typer.Typer(add_completion=False)
-        alone.command(name=name, help=COMMANDS[name])(import_module(f"linli.cli.{name}").command)
+        alone.command(name=name, help=COMMANDS[name])(_module(name).command)
         return name, typer.main.get_command(alone), rest
 
 

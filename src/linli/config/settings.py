@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "linli.domains.delivery",
     "linli.domains.matters",
     "linli.domains.requests",
+    "linli.domains.requests.importing",
     "linli.design",
     "linli.portal",
     "linli.portal.signin",

@@ -8,9 +8,11 @@ from tests.neighbourhood import MONDAY, Neighbourhood
 
 from linli.domains.matters.engine import open_matter, perform
 from linli.domains.matters.models import Matter
+from linli.domains.people.actor import SYSTEM
 from linli.domains.requests.lifecycle import assignment as lead
 from linli.domains.requests.lifecycle import dismissing, handing_over, merging, postponing
 from linli.domains.requests.lifecycle import request as life
+from linli.domains.requests.lifecycle.undoing import UndoImport
 
 
 class Life:
@@ -73,6 +75,9 @@ class Life:
 
     def withdrawn(self) -> Life:
         return self.does(life.Withdraw(), self.here.resident)
+
+    def undone(self) -> Life:
+        return self.does(UndoImport(reason="导错了文件"), SYSTEM)
 
     def received(self) -> Life:
         return self

@@ -12,6 +12,7 @@ from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Clock, Event, Matter, Text
 from linli.domains.requests.lifecycle import REQUEST, dismissing, handing_over, led, merging
 from linli.domains.requests.lifecycle import request as life
+from linli.domains.requests.lifecycle.undoing import UndoImport
 from linli.kernel.ids import new_id
 from linli.kernel.record.models import Entry
 from linli.kernel.refusal import Refusal
@@ -48,6 +49,7 @@ SAMPLES = {
     merging.Merge: {},
     merging.Unmerge: {},
     merging.MergedAnswered: {"text": "门机更换完毕", "unit": new_id()},
+    UndoImport: {"reason": "导错了文件"},
 }
 PARTS = ("resident", "neighbour", "desk", "handler", "verifier", "caller", "supervisor", "stranger")
 

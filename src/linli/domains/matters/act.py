@@ -45,7 +45,10 @@ class NewFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """A matter about to be opened. `details` are the opening's; `extra` is between a domain and its frame."""
+    """A matter about to be opened. `details` are the opening's; `extra` is between a domain and its frame.
+
+    `at` is its own time, where that is not the batch's: for what happened before it came here.
+    """
 
     details: Transition
     opener: UUID | None = None
@@ -55,6 +58,7 @@ class Draft:
     known_names: tuple[str, ...] = ()
     files: Sequence[NewFile] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
+    at: datetime | None = None
 
     def given(self, transition: type[T]) -> T:
         """The details, as those of the opening that this frame is for."""
@@ -63,12 +67,16 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True)
 class Move:
-    """An act asked for: which matter, what with, and the version the person saw (None: whichever it is)."""
+    """An act asked for: which matter, what with, and the version the person saw (None: whichever it is).
+
+    `at` is its own time, where that is not the batch's.
+    """
 
     matter: UUID
     details: Transition
     version: int | None = None
     files: Sequence[NewFile] = ()
+    at: datetime | None = None
 
 
 @dataclass(kw_only=True)

@@ -31,6 +31,11 @@ def index(written: Sequence[Written]) -> None:
             cursor.executemany(ADD, [(grams(one.text.body), _searched(one.act.matter)) for one in later])
 
 
+def take_out(matters: Sequence[UUID]) -> None:
+    """Makes matters unfindable by their words; they stand where they stood, under their numbers."""
+    SearchRow.objects.filter(matter__in=matters).delete()
+
+
 def put_in_order() -> None:
     """Puts what was lately added where searches find it cheaply, so that no act has to stop for it."""
     with connection.cursor() as cursor:

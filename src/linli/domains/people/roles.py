@@ -58,7 +58,15 @@ STANDARD = (
     StandardRole(
         "subdistrict_dispatcher",
         say("Subdistrict dispatcher", "街道派单员"),
-        (*DESK, "requests.read", "requests.accept", "requests.dispatch", "requests.verify", "rules.read"),
+        (
+            *DESK,
+            "requests.read",
+            "requests.accept",
+            "requests.dispatch",
+            "requests.verify",
+            "requests.import",
+            "rules.read",
+        ),
     ),
     StandardRole(
         "callback_desk",

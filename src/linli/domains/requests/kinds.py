@@ -39,7 +39,7 @@ def _frame_request(draft: Draft, reception: Reception) -> Frame:
         title=draft.extra.get("title", ""),
         holder_unit=reception.receiver,
         category=details.category,
-        facts={"urgency": details.urgency.value, "kind": details.kind.value},
+        facts={"urgency": details.urgency.value, "kind": details.kind.value, **draft.extra.get("facts", {})},
         shared=details.share and not details.confidential,
     )
 

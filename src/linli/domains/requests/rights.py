@@ -35,5 +35,6 @@ CONTACT = Right(
     say("Open a reporter's name and number", "查看诉求人姓名电话"),
     holder=say("whoever may open a reporter's contact", "可查看联系方式的人员"),
 )
+IMPORT = Right("requests.import", say("Import requests from files", "从表格导入诉求"))
 
-declare(READ, ACCEPT, DISPATCH, HANDLE, VERIFY, CALL_BACK, SUPERVISE, CONTACT, family=say("Requests", "诉求"))
+declare(READ, ACCEPT, DISPATCH, HANDLE, VERIFY, CALL_BACK, SUPERVISE, CONTACT, IMPORT, family=say("Requests", "诉求"))

@@ -124,6 +124,14 @@ WITHDRAWN = State(
     Tone.DONE,
     final=True,
 )
+UNDONE = State(
+    "undone",
+    say("Import undone", "导入已撤销"),
+    say("It came here from another system by mistake and counts as never filed.", "误从其他系统导入，视为未登记。"),
+    Tone.DONE,
+    final=True,
+    listed=False,
+)
 
 OPEN = (
     RECEIVED,

@@ -33,6 +33,7 @@ class Channel(Vocabulary):
     PROXY = "proxy", "Through someone else", "代办"
     VISIT = "visit", "At the door", "上门"
     API = "api", "Another system", "系统对接"
+    IMPORT = "import", "Imported from a file", "表格导入"
 
 
 class BounceGround(Vocabulary):

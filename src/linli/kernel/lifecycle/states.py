@@ -19,10 +19,14 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state. `words` is the official term, `meaning` what it tells the resident; no clock leaves a final one."""
+    """One state. `words` is the official term, `meaning` what it tells the resident; no clock leaves a final one.
+
+    What is in a state that is not `listed` stands in no list unless asked for: it should never have come here.
+    """
 
     code: str
     words: Words
     meaning: Words
     tone: Tone = Tone.WORK
     final: bool = False
+    listed: bool = True

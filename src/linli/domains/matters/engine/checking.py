@@ -17,6 +17,7 @@ def check(move: Move, matter: Matter | None, *, by: Actor, at: datetime) -> Act:
     """The act this move amounts to; raises the first Refusal that applies. Nothing is changed yet."""
     if matter is None or not may_see(by, matter):
         raise unknown()
+    at = move.at or at
     life = kind_of(matter.kind).life
     details = move.details
     transition = type(details)

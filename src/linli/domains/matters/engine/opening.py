@@ -46,7 +46,7 @@ def open_within(kind: str, drafts: Sequence[Draft], *, by: Actor, at: datetime) 
     """The same within the caller's transaction, which a Refusal must end: spares it a savepoint."""
     known = kind_of(kind)
     frames = known.frame(drafts)
-    acts = [_act(known, draft, frame, by=by, at=at) for draft, frame in zip(drafts, frames, strict=True)]
+    acts = [_act(known, draft, frame, by=by, at=draft.at or at) for draft, frame in zip(drafts, frames, strict=True)]
     _number(known, acts, frames)
     for act in acts:
         _check(act)
@@ -101,5 +101,5 @@ def _check(act: Act) -> None:
 def _number(kind: Kind, acts: Sequence[Act], frames: Sequence[Frame]) -> None:
     unnumbered = [act for act, frame in zip(acts, frames, strict=True) if not frame.number]
     if unnumbered:
-        for act, number in zip(unnumbered, numbers(kind.prefix, len(unnumbered), at=acts[0].at), strict=True):
+        for act, number in zip(unnumbered, numbers(kind.prefix, [act.at for act in unnumbered]), strict=True):
             act.matter.number = number

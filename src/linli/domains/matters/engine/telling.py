@@ -10,10 +10,13 @@ from linli.domains.matters.act import Act
 from linli.domains.matters.models import Follow
 
 Followers = dict[UUID, list[UUID]]
+BROUGHT_IN = "import"
+"""The channel of what happened elsewhere before it came here: whoever it concerns was told then, or is not told now."""
 
 
 def letters_of(acts: Sequence[Act]) -> list[Letter]:
     """One letter for each declared telling and reader; coded parameters only. Nobody is told of their own act."""
+    acts = [act for act in acts if act.by.channel != BROUGHT_IN]
     followers = _followers(acts)
     return [letter for act in acts for letter in _letters(act, followers.get(act.matter.pk, []))]
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Matter
 from linli.domains.matters.seeing import shared_with_all, visible_to
 from linli.domains.people.actor import Actor
@@ -63,9 +64,7 @@ def list_shared(filters: Filters, *, after: str = "", size: int = PAGE) -> Page:
 
 
 def _wanted(filters: Filters) -> Q:
-    wanted = Q()
-    if filters.states:
-        wanted &= Q(state__in=filters.states)
+    wanted = _in_states(filters)
     if filters.category:
         exact = "." in filters.category
         wanted &= Q(category=filters.category) if exact else Q(category__startswith=f"{filters.category}.")
@@ -84,6 +83,14 @@ def _wanted(filters: Filters) -> Q:
     if filters.held_by:
         wanted &= Q(holder=filters.held_by)
     return wanted
+
+
+def _in_states(filters: Filters) -> Q:
+    """The states asked for, else all but those that stand in no list."""
+    if filters.states:
+        return Q(state__in=filters.states)
+    unlisted = [state.code for state in kind_of(filters.kind).life.states if not state.listed]
+    return ~Q(state__in=unlisted) if unlisted else Q()
 
 
 def _page(rows: QuerySet[Matter], moment: str, after: str, size: int) -> Page:

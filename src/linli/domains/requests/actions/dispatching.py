@@ -83,6 +83,7 @@ def _drafts(act: Act, request: Request) -> list[Draft]:
         Draft(
             details=Send(unit=unit, lead=place == 0),
             parent=act.matter,
+            at=act.at,
             extra={"round": this_round, "serial": len(earlier) + place + 1},
         )
         for place, unit in enumerate(_units(act))

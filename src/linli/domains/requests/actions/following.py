@@ -57,7 +57,7 @@ def _name_the_owner(acts: Sequence[Act]) -> None:
 @ASSIGNMENTS.after(*FOLLOWED)
 def _follow_lead(acts: Sequence[Act]) -> None:
     moves = [
-        Move(matter=act.parent.pk, details=followed)
+        Move(matter=act.parent.pk, details=followed, at=act.at)
         for act in acts
         if act.matter.facts["lead"] and (followed := FOLLOWED[type(act.details)](act))
     ]

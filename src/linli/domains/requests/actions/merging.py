@@ -17,6 +17,7 @@ from linli.domains.requests.lifecycle.assignment import Answer
 from linli.domains.requests.lifecycle.handing_over import PassOnAnswer
 from linli.domains.requests.lifecycle.merging import Merge, MergedAnswered, Unmerge
 from linli.domains.requests.lifecycle.request import Withdraw
+from linli.domains.requests.lifecycle.undoing import UndoImport
 from linli.domains.requests.refusals import leads_itself, leads_others, no_such_lead
 from linli.domains.requests.states import MERGED, UNANSWERED
 
@@ -99,9 +100,9 @@ def _same(act: Act, text: str) -> MergedAnswered:
     return MergedAnswered(text=text, unit=act.matter.holder_unit_id, account=act.by.account)
 
 
-@REQUESTS.after(Withdraw)
+@REQUESTS.after(Withdraw, UndoImport)
 def _set_free(acts: Sequence[Act]) -> None:
-    """What one reporter takes back stays open for the others."""
+    """What one reporter takes back, or should never have come, stays open for the others."""
     followers = _followers([act.matter for act in acts])
     _follow([Move(matter=one.pk, details=Unmerge()) for one in followers], acts)
 

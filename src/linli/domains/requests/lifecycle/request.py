@@ -12,6 +12,7 @@ from linli.domains.requests.lifecycle.dismissing import DISMISSING
 from linli.domains.requests.lifecycle.handing_over import HANDING_OVER
 from linli.domains.requests.lifecycle.led import LED
 from linli.domains.requests.lifecycle.merging import MERGING
+from linli.domains.requests.lifecycle.undoing import UndoImport
 from linli.domains.requests.parts import anyone, caller, desk, dispatcher, opener, reader, supervisor, system, verifier
 from linli.domains.requests.states import (
     CALLBACK,
@@ -26,6 +27,7 @@ from linli.domains.requests.states import (
     RECEIVED,
     REOPENED,
     REPLIED,
+    UNDONE,
     VERIFIED,
     WITHDRAWN,
 )
@@ -263,7 +265,7 @@ class Supervise(Transition):
 REQUEST = Lifecycle(
     kind="request",
     words=say("Request", "诉求"),
-    states=(*OPEN, CLOSED, NOT_ACCEPTED, DISMISSED, WITHDRAWN),
+    states=(*OPEN, CLOSED, NOT_ACCEPTED, DISMISSED, WITHDRAWN, UNDONE),
     opening=Report,
     transitions=(
         Accept,
@@ -281,5 +283,6 @@ REQUEST = Lifecycle(
         Supervise,
         Withdraw,
         *DISMISSING,
+        UndoImport,
     ),
 )

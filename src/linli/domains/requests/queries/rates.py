@@ -15,6 +15,7 @@ from linli.domains.matters.seeing import visible_to
 from linli.domains.people.actor import Actor
 from linli.domains.places.paths import below
 from linli.domains.requests.lifecycle import REQUEST
+from linli.domains.requests.states import UNDONE
 from linli.kernel.rules import rulebook
 
 
@@ -75,7 +76,7 @@ def _latest_verdicts(*, by: Actor, since: datetime, until: datetime, area: str) 
     first_answer = Clock.objects.filter(matter=OuterRef("pk"), name="answer").order_by("started_at")
     answered_or_due = first_answer.annotate(counts_from=Least("stopped_at", "due_at"))  # NULL is never least
     last = Verdict.objects.filter(matter=OuterRef("pk")).order_by("-at", "-pk")
-    rows = visible_to(by).filter(kind=REQUEST.kind)
+    rows = visible_to(by).filter(kind=REQUEST.kind).exclude(state=UNDONE.code)
     if area:
         rows = rows.filter(below(area))
     counted = rows.annotate(counts_from=Subquery(answered_or_due.values("counts_from")[:1])).filter(
