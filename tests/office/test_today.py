@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from django.utils import timezone
+
+from linli.domains.matters.engine import open_matter, perform
+from linli.domains.requests.lifecycle.request import Withdraw
+
 
 def test_duties_stand_by_state_with_what_is_late(life, sign_in):
     life("received"), life("filed"), life("filed")
@@ -41,3 +48,15 @@ def test_the_page_asks_the_database_the_same_for_one_and_for_thirty(life, sign_i
     for _ in range(29):
         life("received")
     assert queries(desk, "/office/") == one
+
+
+def test_the_balance_of_what_was_received_leaves_nothing_out(neighbourhood, sign_in):
+    now = timezone.now()
+    given = {"text": "三号楼电梯坏了", "place": neighbourhood.building}
+    taken_back, _ = (open_matter("request", given, by=neighbourhood.resident, at=now) for _ in range(2))
+    perform(taken_back.pk, Withdraw(), by=neighbourhood.resident, at=now)
+    page = sign_in("desk").get("/office/").content.decode()
+    assert "近 30 天收到 2 件" in page
+    assert re.search(r'data-look="open"><dt>在办</dt><dd>1', page)
+    assert re.search(r'data-look="withdrawn"><dt>已撤回</dt><dd>1', page)
+    assert re.search(r'<rect x="50\.0" y="0" width="50\.0" height="4" data-look="withdrawn"', page)

@@ -14,7 +14,7 @@ from linli.api.shapes import MatterOut, matter_out
 from linli.api.tokens import FIGURES, READ, caller
 from linli.api.words import Area
 from linli.domains.matters import queries as matters
-from linli.domains.requests.queries import Rate, three_rates
+from linli.domains.requests.queries import Rate, balance, three_rates
 
 router = Router(tags=["figures"])
 
@@ -40,6 +40,16 @@ class RatesOut(BaseModel):
     open: int
 
 
+class BalanceOut(BaseModel):
+    """received = open + the sum of `apart`, by state; `suspended` and `external` are among the open."""
+
+    received: int
+    open: int
+    suspended: int
+    external: int
+    apart: dict[str, int]
+
+
 @router.get("/worklist", auth=READ, response={200: list[MatterOut], **READING}, operation_id="worklist")
 def read_worklist(request: HttpRequest) -> list[dict[str, Any]]:
     """What is asked of the caller now, due first."""
@@ -59,6 +69,19 @@ def read_rates(request: HttpRequest, since: datetime, until: datetime, area: Are
         "unreachable": rates.unreachable,
         "unasked": rates.unasked,
         "open": rates.open,
+    }
+
+
+@router.get("/balance", auth=FIGURES, response={200: BalanceOut, **READING}, operation_id="balance")
+def read_balance(request: HttpRequest, since: datetime, until: datetime, area: Area = "") -> dict[str, Any]:
+    """What became of the requests received in the period, as they stand now."""
+    found = balance(by=caller(request), since=since, until=until, area=area)
+    return {
+        "received": found.received,
+        "open": found.open,
+        "suspended": found.suspended,
+        "external": found.external,
+        "apart": {state.code: count for state, count in found.apart.items()},
     }
 
 

@@ -14,20 +14,23 @@ from linli.domains.delivery.actions import mark_all_read
 from linli.domains.delivery.queries import inbox
 from linli.domains.matters.queries import worklist
 from linli.domains.people.actor import Actor
-from linli.domains.requests.queries import three_rates
+from linli.domains.requests.queries import balance, three_rates
 from linli.office.door import staff_only
+from linli.office.home.balance import parts
 from linli.office.home.rates import shown
 from linli.office.lines import lines
 
 FIRST, NEWS = 6, 8
 PERIOD = timedelta(days=30)
-"""Three rates of the requests answered or due in the last thirty days."""
+"""Three rates of the requests answered or due in the last thirty days; the balance of those received in them."""
 
 
 @staff_only
 def today(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
-    """Duties by state, the most urgent few, the newest messages, the three rates."""
-    rates = three_rates(by=by, since=at - PERIOD, until=at) if "requests.read" in by.rights else None
+    """Duties by state, the most urgent few, the newest messages, the three rates, the balance."""
+    figures = "requests.read" in by.rights
+    rates = three_rates(by=by, since=at - PERIOD, until=at) if figures else None
+    received = balance(by=by, since=at - PERIOD, until=at) if figures else None
     news = inbox(_mine(by))[:NEWS]
     given = {
         "now": at,
@@ -36,6 +39,8 @@ def today(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         "unread": any(item.unread for item in news),
         "rates": list(shown(rates)) if rates else [],
         "three": rates,
+        "balance": received,
+        "parts": list(parts(received)) if received else [],
     }
     return render(request, "office/home/today.html", given)
 
