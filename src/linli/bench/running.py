@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from linli.bench import desk, intake, kernel, messages, search
+from linli.bench import desk, duplicates, intake, kernel, messages, search
 from linli.bench.copying import own_server
 from linli.bench.figures import Figure, Measured, Progress, figure, growth
 from linli.bench.filling import begin, grow, plan
@@ -21,12 +21,13 @@ BENCHES: dict[str, Callable[[Stand], Iterator[Measured]]] = {
     "intake": intake.measure,
     "desk": desk.measure,
     "search": search.measure,
+    "duplicates": duplicates.measure,
     "kernel": kernel.measure,
     "messages": messages.measure,
 }
 
 
-GROWING = ("intake", "desk", "search")
+GROWING = ("intake", "desk", "search", "duplicates")
 """Measured at two sizes. The others write what copies would collide with, or do not depend on the size."""
 
 

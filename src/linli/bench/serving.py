@@ -58,6 +58,9 @@ def serving(application: str = APPLICATION, *, workers: int = 1) -> Iterator[Web
             process.wait()
 
 
+FORM = "application/x-www-form-urlencoded"
+
+
 @dataclass
 class Visitor:
     """One persistent connection; `headers` go with everything it asks."""
@@ -81,8 +84,12 @@ class Visitor:
         """What the server answers to this JSON."""
         return json.loads(self._ask("POST", path, json.dumps(given)))
 
-    def _ask(self, method: str, path: str, body: str | None) -> bytes:
-        headers = {**self.headers, "Content-Type": "application/json"} if body else dict(self.headers)
+    def send(self, path: str, form: str) -> bytes:
+        """What the server answers to this form, as a browser sends it."""
+        return self._ask("POST", path, form, FORM)
+
+    def _ask(self, method: str, path: str, body: str | None, kind: str = "application/json") -> bytes:
+        headers = {**self.headers, "Content-Type": kind} if body else dict(self.headers)
         self.connection.request(method, path, body=body, headers=headers)
         answer = self.connection.getresponse()
         said = answer.read()

@@ -14,7 +14,7 @@ from linli.kernel.vault.backup import (
     export_keys,
     import_keys,
 )
-from linli.kernel.vault.blind import find
+from linli.kernel.vault.blind import equal_to, find
 from linli.kernel.vault.erasing import erase, erasures, honour_erasures, keep_list
 from linli.kernel.vault.files import open_bytes, seal_bytes, sweep_files
 from linli.kernel.vault.masking import Finding, Masked, mask_text
@@ -36,6 +36,7 @@ __all__ = [
     "Purpose",
     "WrappedKey",
     "accesses",
+    "equal_to",
     "erase",
     "erasures",
     "export_keyring",

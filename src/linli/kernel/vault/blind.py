@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from cryptography.hazmat.primitives import hashes, hmac
@@ -43,3 +44,13 @@ def find(field: str, value: str) -> list[tuple[UUID, UUID]]:
     """
     digests = [blind(field, value, by=name) for name in _DIGESTS]
     return fetch("SELECT id, owner FROM vault_value WHERE blind = ANY(%s) AND field = %s ORDER BY id", [digests, field])
+
+
+def equal_to(reference: UUID, *, among: Collection[UUID]) -> set[UUID]:
+    """Those of the references whose sealed value is the same as that of `reference`; opens nothing, so logs nothing."""
+    rows = fetch(
+        "SELECT other.id FROM vault_value AS one JOIN vault_value AS other USING (blind, field)"
+        " WHERE one.id = %s AND other.id = ANY(%s)",
+        [reference, list(among)],
+    )
+    return {found for (found,) in rows}

@@ -13,7 +13,13 @@ from linli.domains.people.queries.organisations import (
     unit,
     units,
 )
-from linli.domains.people.queries.persons import Reach, find_person_by_phone, person_with_phone, reach
+from linli.domains.people.queries.persons import (
+    Reach,
+    find_person_by_phone,
+    person_with_phone,
+    reach,
+    same_people,
+)
 from linli.domains.people.queries.posts import AuthorisationSeen, PostSeen, agencies, authorisations_of, posts
 from linli.domains.people.queries.roles import (
     Change,
@@ -57,6 +63,7 @@ __all__ = [
     "role",
     "role_history",
     "roles",
+    "same_people",
     "to_call",
     "unit",
     "units",

@@ -56,3 +56,12 @@ def reach(persons: Iterable[UUID]) -> dict[UUID, Reach]:
             "pk", "name_ref", "phone_ref", "email_ref", "language"
         )
     }
+
+
+def same_people(person: UUID, *, among: Iterable[UUID]) -> set[UUID]:
+    """Those who are this person, or have the same phone number; two statements, and nothing is opened."""
+    wanted = set(among)
+    phones = dict(Person.objects.filter(pk__in={person, *wanted}, erased_at=None).values_list("phone_ref", "pk"))
+    own = next((phone for phone, whose in phones.items() if whose == person), None)
+    same = vault.equal_to(own, among=[phone for phone in phones if phone]) if own else set()
+    return {phones[phone] for phone in same} & wanted | wanted & {person}
