@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +26,9 @@ from linli.kernel.lifecycle.reading import read_details
 from linli.kernel.refusal import Refusal
 from linli.portal.door import everyone
 from linli.portal.files import sent_files
+from linli.portal.neighbours.shown import Shown
 from linli.portal.report import draft as drafts
+from linli.portal.report.alike import offers
 from linli.portal.report.done import remember, was_sent
 from linli.portal.report.draft import Draft, draft_of
 from linli.portal.report.page import first_missing, show
@@ -42,7 +45,7 @@ def check(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         return early
     place = at_path(draft.place)
     if request.method == "GET":
-        return _shown(request, draft)
+        return _shown(request, draft, alike=offers(draft.text, place=place.path, by=by, at=at))
     try:
         return _filed(request, draft, place, by=by, at=at)
     except Refusal as refusal:  # nothing typed is lost: the draft stays where it is
@@ -57,11 +60,14 @@ def drop(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     return HttpResponseRedirect("/")
 
 
-def _shown(request: HttpRequest, draft: Draft, refusal: Refusal | None = None) -> HttpResponse:
+def _shown(
+    request: HttpRequest, draft: Draft, refusal: Refusal | None = None, *, alike: Sequence[Shown] = ()
+) -> HttpResponse:
     given: dict[str, Any] = {
         "place": label(draft.place),
         "category": category_words(draft.category),
         "refusal": refusal,
+        "alike": alike,
         "accepted": ACCEPTED,
         "files_lost": bool(request.FILES),
     }

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from linli.portal.report import about, check, done, what, where, you
+from linli.portal.report import about, alike, check, done, what, where, you
 
 app_name = "report"
 urlpatterns = [
     path("", what.what, name="what"),
+    path("alike/", alike.alike, name="alike"),
     path("where/", where.where, name="where"),
     path("about/", about.about, name="about"),
     path("you/", you.you, name="you"),
