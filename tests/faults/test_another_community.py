@@ -75,6 +75,7 @@ def own(administration, take):
         "text": Text.objects.filter(matter=walked.matter).earliest("at").pk,
         "file": Attachment.objects.get().pk,
         "saved": SavedFilter.objects.create(account_id=desk, page="requests", name="我的", asked="open=1", at=now).pk,
+        "other": walked.matter.number,
         "found": looked_up.rstrip("/").rpartition("/")[2],
         "authorisation": given,
         "place": here.building,

@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from linli.office.callback import views as callback
 from linli.office.filing import views as filing
 from linli.office.home import views as home
-from linli.office.matter import acting
+from linli.office.matter import acting, alike
 from linli.office.matter import views as matter
 from linli.office.requests import views as requests
 from linli.office.worklist import bulk, saved
@@ -27,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("matters/<str:number>/acts/<str:verb>/", acting.act, name="act"),
     path("matters/<str:number>/texts/<uuid:text>/", matter.original, name="original"),
     path("matters/<str:number>/files/<uuid:file>/", matter.file, name="matter_file"),
+    path("matters/<str:number>/alike/", alike.alike, name="alike"),
+    path("matters/<str:number>/alike/<str:other>/", alike.link, name="link_same"),
     path("matters/<str:number>/contact/", matter.contact, name="contact"),
     path("call-back/", callback.queue, name="calls"),
     path("call-back/<str:number>/", callback.call, name="call"),
