@@ -38,6 +38,7 @@ class RatesOut(BaseModel):
     unreachable: int
     unasked: int
     open: int
+    left_out: int
 
 
 class BalanceOut(BaseModel):
@@ -69,6 +70,7 @@ def read_rates(request: HttpRequest, since: datetime, until: datetime, area: Are
         "unreachable": rates.unreachable,
         "unasked": rates.unasked,
         "open": rates.open,
+        "left_out": rates.left_out,
     }
 
 

@@ -10,16 +10,19 @@ from linli.api.attachments import add_attachments
 from linli.api.problems import answer_problems
 from linli.api.rendering import JSON
 from linli.api.verbs import add_verbs
-from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
+from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REQUEST
 
 api = NinjaAPI(title="Linli", version="1", urls_namespace="api-v1", docs_url=None, renderer=JSON())
 assignments = Router(tags=["assignments"])
+exclusions = Router(tags=["exclusions"])
 add_verbs(requests.router, REQUEST)
 add_verbs(assignments, ASSIGNMENT)
+add_verbs(exclusions, EXCLUSION)
 add_attachments(requests.router, REQUEST.kind)
 add_attachments(assignments, ASSIGNMENT.kind)
 api.add_router("/requests", requests.router)
 api.add_router("/assignments", assignments)
+api.add_router("/exclusions", exclusions)
 api.add_router("", figures.router)
 api.add_router("", lists.router)
 answer_problems(api)

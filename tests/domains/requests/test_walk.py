@@ -10,7 +10,7 @@ from tests.neighbourhood import MONDAY
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Clock, Event, Matter, Text
-from linli.domains.requests.lifecycle import REQUEST, dismissing, handing_over, led, merging
+from linli.domains.requests.lifecycle import REQUEST, dismissing, exclusion, handing_over, led, merging
 from linli.domains.requests.lifecycle import request as life
 from linli.domains.requests.lifecycle.undoing import UndoImport
 from linli.kernel.ids import new_id
@@ -46,6 +46,9 @@ SAMPLES = {
     handing_over.AskThereAgain: {"text": "已立项", "ask_on": SOON},
     handing_over.PassOnAnswer: {"text": "管线已更换"},
     handing_over.TakeBack: {"reason": "对方不受理"},
+    exclusion.AskToExclude: {"ground": "force_majeure", "evidence": "当日台风红色预警"},
+    exclusion.Exclude: {},
+    exclusion.CountOn: {},
     merging.Merge: {},
     merging.Unmerge: {},
     merging.MergedAnswered: {"text": "门机更换完毕", "unit": new_id()},

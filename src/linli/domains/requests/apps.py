@@ -17,6 +17,7 @@ HOOKS = (
     "actions.merging",
     "actions.dismissing",
     "actions.handing_over",
+    "actions.excluding",
 )
 
 

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from linli.domains.matters.clocks import deadline_by_rule
 from linli.domains.matters.models import Matter
 from linli.domains.requests.categories import known_categories
+from linli.domains.requests.states import EXCLUSION_ASKED
 from linli.kernel.lifecycle import Guard
 from linli.kernel.rules import rulebook
 from linli.kernel.words import Words, say
@@ -101,6 +102,16 @@ def _not_objected_yet(matter: Matter, details: Any, at: datetime) -> Words | Non
     )
 
 
+def _not_left_out(matter: Matter, details: Any, at: datetime) -> Words | None:
+    match matter.facts.get("exclusion"):
+        case None:
+            return None
+        case EXCLUSION_ASKED.code:
+            return say("This was asked already and waits for its decision.", "已申请剔除，正在等待审批。")
+        case _:
+            return say("It is left out of the figures already.", "这件已经剔除。")
+
+
 known_category = Guard(say("the category exists", "类别存在"), _category_exists)
 solved_and_satisfied_are_asked = Guard(
     say("once reached, solved and satisfied are both recorded", "联系上后，是否解决与是否满意都要记录"), _both_asked
@@ -112,3 +123,4 @@ reviewed_in_time = Guard(say("looked at again within the rule's time", "在规�
 heard_of_in_time = Guard(say("asked there again within the rule's time", "在规定期限内催问"), _heard_of_in_time)
 within_objection_window = Guard(say("within the time to object", "在异议期限内"), _objection_open, before_asking=True)
 not_objected_yet = Guard(say("objected to only once", "只能提一次异议"), _not_objected_yet, before_asking=True)
+not_left_out = Guard(say("not asked nor left out yet", "尚未申请或剔除"), _not_left_out, before_asking=True)

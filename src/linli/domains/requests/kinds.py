@@ -13,7 +13,7 @@ from linli.domains.requests import rights
 from linli.domains.requests.categories import category_words
 from linli.domains.requests.choices import category_choices, unit_choices
 from linli.domains.requests.confiding import may_open_words
-from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
+from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REQUEST
 from linli.domains.requests.lifecycle.assignment import ReportProgress, Send
 from linli.domains.requests.lifecycle.request import Comment, Report
 from linli.domains.requests.receiving import Reception, receptions
@@ -63,6 +63,25 @@ def _frame_assignment(draft: Draft) -> Frame:
     )
 
 
+def _frame_exclusions(drafts: Sequence[Draft]) -> list[Frame]:
+    return [_frame_exclusion(draft) for draft in drafts]
+
+
+def _frame_exclusion(draft: Draft) -> Frame:
+    request = draft.parent
+    if request is None:
+        raise LookupError("an exclusion is always of a request")
+    return Frame(
+        place=request.place_id,
+        path=request.path,
+        title=request.title,
+        holder_unit=request.holder_unit_id,
+        category=request.category,
+        facts={"urgency": request.facts["urgency"], "kind": request.facts["kind"]},
+        number=f"{request.number}-T{request.facts['exclusions']}",
+    )
+
+
 def _public_facts(matter: Matter) -> dict[str, Any]:
     return {
         "category": matter.category,
@@ -99,5 +118,18 @@ ASSIGNMENTS = register(
         searchable=False,
         files=FILES,
         message=lambda text: ReportProgress(text=text),
+    )
+)
+EXCLUSIONS = register(
+    Kind(
+        life=EXCLUSION,
+        prefix="TC",
+        read_right=rights.READ.code,
+        holder_right=rights.HANDLE.code,
+        frame=_frame_exclusions,
+        public_facts=_public_facts,
+        category_words=category_words,
+        searchable=False,
+        files=FILES,
     )
 )

@@ -102,6 +102,8 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         say("The return of {number} was refused; the clock runs on.", "{number} 的退单未获同意，继续计时。"),
         False,
     ),
+    "exclusion.granted": (say("{number} is left out of the figures.", "{number} 的剔除申请已同意。"), False),
+    "exclusion.refused": (say("{number} counts as any other.", "{number} 的剔除申请未获同意。"), False),
     "assignment.extension_granted": (say("{number} was given more time.", "{number} 的延期已同意。"), False),
     "assignment.extension_refused": (
         say("{number} was given no more time.", "{number} 的延期未获同意。"),

@@ -202,3 +202,24 @@ ENDED = State(
     Tone.DONE,
     final=True,
 )
+
+EXCLUSION_ASKED = State(
+    "asked",
+    say("To decide", "待审批"),
+    say("The supervisor decides whether it counts.", "由督办人决定是否计入考核。"),
+    Tone.WAIT,
+)
+LEFT_OUT = State(
+    "left_out",
+    say("Left out", "已剔除"),
+    say("The figures count it beside, not within.", "不计入三率，单独列出。"),
+    Tone.DONE,
+    final=True,
+)
+EXCLUSION_REFUSED = State(
+    "refused",
+    say("Refused", "未同意"),
+    say("It counts as any other.", "照常计入。"),
+    Tone.WRONG,
+    final=True,
+)

@@ -70,6 +70,15 @@ class DismissalGround(Vocabulary):
     ABUSE = "abuse", "It is abuse alone", "只有辱骂内容"
 
 
+class ExclusionGround(Vocabulary):
+    """Why a request says nothing about how well the unit works."""
+
+    BEYOND_LAW = "beyond_law", "The law does not allow what is asked", "不符合法律政策"
+    NOT_OUR_POWERS = "not_our_powers", "Nobody here has the powers", "超出本级职权"
+    FORCE_MAJEURE = "force_majeure", "Storm, flood or the like", "不可抗力"
+    UNTRUE = "untrue", "On site it proved untrue", "经核查不属实"
+
+
 class RightDoor(Vocabulary):
     """Where a request that is not ours belongs."""
 

@@ -91,7 +91,7 @@ def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = 
     view = request_view(whole)
     now_held = [each.matter for each in view.assignments if each.matter.closed_at is None]
     moments = timeline(whole, staff=True)
-    open_to = offers(whole, now_held, entered=entered, by=by, now=now)
+    open_to = offers(whole, [*now_held, *view.exclusions], entered=entered, by=by, now=now)
     state = state_of(whole.kind, whole.state)
     clocks = sorted(clocks_of(whole, now=now), key=lambda clock: clock.due_at)
     part_clocks = nearest_clocks(now_held, now=now)

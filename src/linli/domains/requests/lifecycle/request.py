@@ -9,6 +9,7 @@ from pydantic import Field
 
 from linli.domains.requests.guards import known_category, solved_and_satisfied_are_asked, within_reopening_window
 from linli.domains.requests.lifecycle.dismissing import DISMISSING
+from linli.domains.requests.lifecycle.exclusion import EXCLUDING
 from linli.domains.requests.lifecycle.handing_over import HANDING_OVER
 from linli.domains.requests.lifecycle.led import LED
 from linli.domains.requests.lifecycle.merging import MERGING
@@ -283,6 +284,7 @@ REQUEST = Lifecycle(
         Supervise,
         Withdraw,
         *DISMISSING,
+        *EXCLUDING,
         UndoImport,
     ),
 )

@@ -12,7 +12,16 @@ from linli.domains.matters.seeing import visible_to
 from linli.domains.people.actor import Actor
 from linli.domains.places.paths import below
 from linli.domains.requests.lifecycle import REQUEST
-from linli.domains.requests.states import CLOSED, DISMISSED, EXTERNAL, MERGED, NOT_ACCEPTED, SUSPENDED, WITHDRAWN
+from linli.domains.requests.states import (
+    CLOSED,
+    DISMISSED,
+    EXTERNAL,
+    MERGED,
+    NOT_ACCEPTED,
+    SUSPENDED,
+    UNDONE,
+    WITHDRAWN,
+)
 from linli.kernel.lifecycle import State
 
 APART = (CLOSED, MERGED, NOT_ACCEPTED, DISMISSED, WITHDRAWN)
@@ -32,15 +41,16 @@ class Balance:
 
 def balance(*, by: Actor, since: datetime, until: datetime, area: str = "") -> Balance:
     """Of the requests received in [since, until) that the actor may see, as they stand now; one statement."""
-    rows = visible_to(by).filter(kind=REQUEST.kind, opened_at__gte=since, opened_at__lt=until)
+    received = visible_to(by).filter(kind=REQUEST.kind, opened_at__gte=since, opened_at__lt=until)
+    rows = received.exclude(state=UNDONE.code)
     if area:
         rows = rows.filter(below(area))
     counts = dict(rows.order_by().values_list("state").annotate(Count("pk")))
     apart = {state: counts.get(state.code, 0) for state in APART}
-    received = sum(counts.values())
+    whole = sum(counts.values())
     return Balance(
-        received=received,
-        open=received - sum(apart.values()),
+        received=whole,
+        open=whole - sum(apart.values()),
         suspended=counts.get(SUSPENDED.code, 0),
         external=counts.get(EXTERNAL.code, 0),
         apart=apart,

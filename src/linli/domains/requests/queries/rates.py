@@ -15,7 +15,7 @@ from linli.domains.matters.seeing import visible_to
 from linli.domains.people.actor import Actor
 from linli.domains.places.paths import below
 from linli.domains.requests.lifecycle import REQUEST
-from linli.domains.requests.states import UNDONE
+from linli.domains.requests.states import LEFT_OUT, UNDONE
 from linli.kernel.rules import rulebook
 
 
@@ -38,7 +38,8 @@ class ThreeRates:
 
     Whichever came first places a request, so each falls in one period, and what is late and open is never left out.
 
-    `unreachable` were called and never reached, `unasked` have no verdict yet, `open` are not closed; `rule` names
+    `unreachable` were called and never reached, `unasked` have no verdict yet, `open` are not closed,
+    `left_out` are excluded by decision and in none of the others; `rule` names
     formula and version.
     """
 
@@ -50,6 +51,7 @@ class ThreeRates:
     unreachable: int
     unasked: int
     open: int
+    left_out: int
 
 
 def three_rates(*, by: Actor, since: datetime, until: datetime, area: str = "") -> ThreeRates:
@@ -65,14 +67,15 @@ def three_rates(*, by: Actor, since: datetime, until: datetime, area: str = "") 
         unreachable=counts["unreachable"],
         unasked=counts["unasked"],
         open=counts["open"],
+        left_out=counts["left_out"],
     )
 
 
-Row = tuple[datetime | None, bool | None, bool | None, bool | None]
+Row = tuple[str | None, datetime | None, bool | None, bool | None, bool | None]
 
 
 def _latest_verdicts(*, by: Actor, since: datetime, until: datetime, area: str) -> Iterable[Row]:
-    """(closed at, contacted, solved, satisfied) by each request's last verdict; first answered or due in the period."""
+    """(exclusion, closed at, contacted, solved, satisfied) by the last verdict; first answered or due in the period."""
     first_answer = Clock.objects.filter(matter=OuterRef("pk"), name="answer").order_by("started_at")
     answered_or_due = first_answer.annotate(counts_from=Least("stopped_at", "due_at"))  # NULL is never least
     last = Verdict.objects.filter(matter=OuterRef("pk")).order_by("-at", "-pk")
@@ -83,6 +86,7 @@ def _latest_verdicts(*, by: Actor, since: datetime, until: datetime, area: str) 
         counts_from__gte=since, counts_from__lt=until
     )
     return counted.values_list(
+        "facts__exclusion",
         "closed_at",
         Subquery(last.values("contacted")[:1]),
         Subquery(last.values("solved")[:1]),
@@ -91,9 +95,23 @@ def _latest_verdicts(*, by: Actor, since: datetime, until: datetime, area: str) 
 
 
 def _count(rows: Iterable[Row]) -> dict[str, int]:
-    names = ("all", "contacted", "unreachable", "unasked", "solved", "not_solved", "satisfied", "not_satisfied", "open")
+    names = (
+        "all",
+        "contacted",
+        "unreachable",
+        "unasked",
+        "solved",
+        "not_solved",
+        "satisfied",
+        "not_satisfied",
+        "open",
+        "left_out",
+    )
     counts = dict.fromkeys(names, 0)
-    for closed_at, contacted, solved, satisfied in rows:
+    for exclusion, closed_at, contacted, solved, satisfied in rows:
+        if exclusion == LEFT_OUT.code:
+            counts["left_out"] += 1
+            continue
         for name, holds in (
             ("all", True),
             ("open", closed_at is None),

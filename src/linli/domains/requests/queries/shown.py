@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from linli.domains.matters.models import Matter
+from linli.domains.requests.lifecycle import EXCLUSION
 from linli.domains.requests.models import Assignment, Request
 from linli.kernel.refusal import NotFound
 from linli.kernel.words import say
@@ -19,6 +20,7 @@ class RequestView:
     matter: Matter
     request: Request
     assignments: Sequence[Assignment]
+    exclusions: Sequence[Matter]
 
     @property
     def lead(self) -> Assignment | None:
@@ -27,14 +29,15 @@ class RequestView:
 
 
 def request_view(matter: Matter) -> RequestView:
-    """The request behind a matter already read by right; two statements."""
+    """The request behind a matter already read by right; three statements."""
     request = Request.objects.select_related("first_receiver").get(pk=matter.pk)
     assignments = (
         Assignment.objects.filter(request=request)
         .select_related("matter", "matter__holder", "unit")
         .order_by("round", "-is_lead", "pk")
     )
-    return RequestView(matter, request, list(assignments))
+    exclusions = Matter.objects.filter(parent=matter, kind=EXCLUSION.kind, closed_at=None).select_related("parent")
+    return RequestView(matter, request, list(assignments), list(exclusions))
 
 
 def lead_of(request: UUID) -> UUID:
