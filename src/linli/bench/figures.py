@@ -18,13 +18,14 @@ STEADY = 1.2
 
 @dataclass(frozen=True)
 class Measured:
-    """A value under its name; `goal` is the most it may be, `steady` whether it must not grow with the size."""
+    """A value under its name; `goal` is the most it may be, or the least; `steady` says that it must not grow."""
 
     name: str
     value: float
     unit: str = MS
     goal: float | None = None
     steady: bool = False
+    least: bool = False
 
 
 class Figure(TypedDict):
@@ -42,7 +43,7 @@ class Figure(TypedDict):
 def figure(bench: str, measured: Measured, *, size: int) -> Figure:
     """What was measured, as it is printed."""
     value = float(f"{measured.value:.4g}")
-    met = None if measured.goal is None else value <= measured.goal
+    met = None if measured.goal is None else value >= measured.goal if measured.least else value <= measured.goal
     return Figure(
         bench=bench, figure=measured.name, size=size, value=value, unit=measured.unit, goal=measured.goal, met=met
     )

@@ -6,6 +6,7 @@ import json
 import sys
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -21,9 +22,16 @@ from linli.kernel.refusal import Invalid
 from linli.kernel.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from linli.bench.figures import Figure
+    from linli.bench.figures import Progress as Shown
+
+ROUTING = "routing"
+"""The bench that needs no neighbourhood, only labelled texts; it is run where it is named."""
+
+SPREAD = ("--train", "--test")
+"""Options after which several files may stand."""
 
 
 def command(
@@ -31,29 +39,47 @@ def command(
         list[str], typer.Argument(help=pick("Which benches; all if none.", "跑哪些；不写就全部跑。"))
     ] = [],  # noqa: B006 - typer copies it
     size: Annotated[int, typer.Option(min=1, help=pick("How many matters.", "事项的数量。"))] = 10_000,
+    train: Annotated[
+        list[Path],
+        typer.Option(help=pick("For routing: labelled files to learn from.", "分类测评：用来学习的带标签文件。")),
+    ] = [],  # noqa: B006 - as above
+    test: Annotated[
+        list[Path],
+        typer.Option(help=pick("For routing: labelled files to be asked about.", "分类测评：用来提问的带标签文件。")),
+    ] = [],  # noqa: B006 - as above
     as_json: Annotated[bool, typer.Option("--json", help=pick("JSON lines.", "逐行输出 JSON。"))] = False,
 ) -> None:
     """Measure in a home apart, which is gone afterwards; the exit code is 1 when a goal was missed."""
     with apart(), standing():
         bring_up_to_date()
         lay_out_files()
-        from linli.bench.running import BENCHES, run  # noqa: PLC0415 - needs Django set up
+        from linli.bench.running import BENCHES  # noqa: PLC0415 - needs Django set up
         from linli.bench.texts import MADE_UP_SAID, are_real  # noqa: PLC0415 - as above
 
         chosen = names or list(BENCHES)
-        _must_exist(chosen, list(BENCHES))
+        _must_exist(chosen, [*BENCHES, ROUTING])
         results = []
         with Progress(console=console, disable=as_json or not console.is_terminal, transient=True) as progress:
-            for result in run(chosen, size=size, progress=_shown(progress)):
+            for result in _figures(chosen, size, train, test, _shown(progress)):
                 results.append(result)
                 if as_json:
                     sys.stdout.write(json.dumps(result) + "\n")
                     sys.stdout.flush()
     if not as_json:
         console.print(_table(results))
-        if not are_real():
+        if chosen != [ROUTING] and not are_real():
             tell(MADE_UP_SAID)
     raise typer.Exit(int(any(result["met"] is False for result in results)))
+
+
+def _figures(names: list[str], size: int, train: list[Path], test: list[Path], shown: Shown) -> Iterator[Figure]:
+    from linli.bench import routing  # noqa: PLC0415 - needs Django set up
+    from linli.bench.running import run  # noqa: PLC0415 - as above
+
+    if ROUTING in names:
+        yield from routing.measure(train, test, progress=shown)
+    if others := [name for name in names if name != ROUTING]:
+        yield from run(others, size=size, progress=shown)
 
 
 def _shown(progress: Progress) -> Callable[[int, int, str], None]:

@@ -11,6 +11,8 @@ from typer.core import TyperCommand, TyperGroup
 from linli.cli.language import pick
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from typer._click import Command, Context
 
 COMMANDS = {
@@ -57,9 +59,21 @@ class Door(TyperGroup):
         name, found, rest = super().resolve_command(ctx, args)
         if name is None or found is None:
             return name, found, rest
+        module = _module(name)
         alone = typer.Typer(add_completion=False)
-        alone.command(name=name, help=COMMANDS[name])(_module(name).command)
-        return name, typer.main.get_command(alone), rest
+        alone.command(name=name, help=COMMANDS[name])(module.command)
+        return name, typer.main.get_command(alone), list(_spread(rest, getattr(module, "SPREAD", ())))
+
+
+def _spread(arguments: list[str], options: tuple[str, ...]) -> Iterator[str]:
+    """`--train A B` as `--train A --train B`, for options that a command's `SPREAD` names."""
+    option = ""
+    for before, each in zip(["", *arguments], arguments, strict=False):
+        if each.startswith("-"):
+            option = each if each in options else ""
+        elif option and before != option:
+            yield option
+        yield each
 
 
 app = typer.Typer(

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "linli.domains.matters",
     "linli.domains.requests",
     "linli.domains.requests.importing",
+    "linli.domains.requests.routing",
     "linli.design",
     "linli.portal",
     "linli.portal.signin",
