@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
@@ -70,15 +70,19 @@ def offers(whole: Matter, parts: Sequence[Matter], *, entered: Matter, by: Actor
     return sorted(found, key=lambda offer: not offer.act.transition.duty)
 
 
-def chosen(among: Sequence[Offer], *, number: str, verb: str) -> Chosen | None:
-    """The act asked for; without one, the first duty: what is asked of the reader stands open."""
+def chosen(among: Sequence[Offer], *, number: str, verb: str, taken: Mapping[str, str] | None = None) -> Chosen | None:
+    """The act asked for; without one, the first duty: what is asked of the reader stands open.
+
+    `taken` is filled in beforehand: what was suggested and the reader took over, to be sent or changed.
+    """
     if verb:
         offer = next((offer for offer in among if offer.is_(number, verb)), None)
     else:
         offer = next((offer for offer in among if offer.act.transition.duty), None)
-    return (
-        Chosen(offer, made(offer)(initial=dict(initial_of(offer.act.transition)), auto_id="act_%s")) if offer else None
-    )
+    if offer is None:
+        return None
+    initial = {**initial_of(offer.act.transition), **(taken or {})}
+    return Chosen(offer, made(offer)(initial=initial, auto_id="act_%s"))
 
 
 def made(offer: Offer) -> type[TransitionForm]:

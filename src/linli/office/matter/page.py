@@ -28,6 +28,7 @@ from linli.domains.requests.queries import may_contact, may_open_words, request_
 from linli.kernel.vault import Access
 from linli.kernel.words import Words
 from linli.office.matter.facts import facts
+from linli.office.matter.hints import Hint, hint_for
 from linli.office.matter.offers import Chosen, Offer, chosen, offers
 from linli.office.matter.story import Slip, story
 from linli.office.showing import badge_of, clock_of, named_clock, state_of
@@ -68,6 +69,7 @@ class Page:
     proof: Proof
     may_contact: bool
     may_open: bool
+    hint: Hint | None
     contact: Contact | None = None
     originals: dict[UUID, str] = field(default_factory=dict)
     refusal: Words | None = None
@@ -85,13 +87,17 @@ class Page:
         return [offer for offer in self.offers if self.chosen is None or offer != self.chosen.offer]
 
 
-def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = "") -> Page:
-    """The page of the matter with this number; of a part, the page of the whole with the part's acts first."""
+def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = "", take: bool = False) -> Page:
+    """The page of the matter with this number; of a part, the page of the whole with the part's acts first.
+
+    With `take` what is suggested is filled into the form; nothing is done before the reader sends it.
+    """
     entered, whole = get_whole(number, by=by)
     view = request_view(whole)
     now_held = [each.matter for each in view.assignments if each.matter.closed_at is None]
     moments = timeline(whole, staff=True)
     open_to = offers(whole, [*now_held, *view.exclusions], entered=entered, by=by, now=now)
+    hint = hint_for(whole, open_to, by=by)
     state = state_of(whole.kind, whole.state)
     clocks = sorted(clocks_of(whole, now=now), key=lambda clock: clock.due_at)
     part_clocks = nearest_clocks(now_held, now=now)
@@ -103,7 +109,8 @@ def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = 
         facts=facts(view, place=labels([whole.path]).get(whole.path, ""), now=now),
         slips=story(moments, files_of(whole, staff=True), number=whole.number),
         offers=open_to,
-        chosen=chosen(open_to, number=on or number, verb=verb),
+        chosen=chosen(open_to, number=on or number, verb=verb, taken=hint.taken if hint and take else None),
+        hint=hint,
         clocks=[named_clock(clock) for clock in clocks if clock.stopped_at is None],
         ended=[named_clock(clock) for clock in clocks if clock.stopped_at is not None],
         parts=[

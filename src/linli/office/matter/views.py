@@ -26,7 +26,10 @@ TEMPLATE, PANEL = "office/matter/page.html", "office/matter/panel.html"
 @staff_only
 def matter(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpResponse:
     """The page; beside a list, only its panel."""
-    page = page_of(number, by=by, now=at, on=request.GET.get("on", ""), verb=request.GET.get("act", ""))
+    asked = request.GET
+    page = page_of(
+        number, by=by, now=at, on=asked.get("on", ""), verb=asked.get("act", ""), take=asked.get("take") == "1"
+    )
     return show(request, page)
 
 

@@ -47,8 +47,8 @@ def drafted(asked: NewRule, *, by: Actor, at: datetime) -> RoutingRule:
         raise Invalid(NOTHING_SAID, fields={"category": NOTHING_SAID})
     if not asked.category and asked.receiver is None:
         raise Invalid(NOTHING_SAID, fields={"category": NOTHING_SAID})
-    units = Organisation.objects.filter(pk=asked.receiver, active=True, place__path__in=ancestors(place.path))
-    if asked.receiver and not units.exists():
+    covering = Organisation.objects.filter(active=True, place__path__in=ancestors(place.path))
+    if asked.receiver and not covering.filter(pk=asked.receiver).exists():
         raise no_such_unit()
     return RoutingRule(
         words=_words(asked.words),

@@ -37,7 +37,8 @@ def chances(margins: Floats, by: Certainty) -> Chances:
     scaled = margins.astype(np.float64) * by.sharpness
     raised = np.exp(scaled - scaled.max(axis=1, keepdims=True))
     shares: Chances = raised / raised.sum(axis=1, keepdims=True)
-    return (1 - by.doubt) * shares + by.doubt / margins.shape[1]
+    doubted: Chances = (1 - by.doubt) * shares + by.doubt / margins.shape[1]
+    return doubted
 
 
 def certainty_of(margins: Floats, labels: Ints) -> Certainty:
