@@ -8,6 +8,7 @@ import pytest
 from django.db.models import F
 from django.test import Client
 from django.utils import timezone
+from django.utils.timezone import localdate
 from tests.domains.requests.lives import Life
 from tests.faults.test_another_community import everything
 from tests.staffed import administration, administrator, here
@@ -18,27 +19,37 @@ from linli.domains.people.models import Account, Role
 from linli.domains.people.rights import known
 from linli.domains.people.tokens.actions import issue_token
 from linli.domains.people.tokens.vocabulary import TokenPurpose
-from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
+from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REQUEST
 
 __all__ = ["administration", "here"]
-REACHED = {"sent": "dispatched", "taken": "signed", "working": "in_progress", "waiting": "info_requested"}
+REACHED = {
+    "sent": "dispatched",
+    "taken": "signed",
+    "working": "in_progress",
+    "waiting": "info_requested",
+    "asked": "exclusion_asked",
+}
 """How a life gets an assignment into a state; a request's states are called as the life's steps."""
 WORDS = {
     "text": "看看",
     "note": "看看",
     "reason": "看看",
     "evidence": "看看",
+    "body": "看看",
+    "into": "SQ26-000001",
     "door": "court",
-    "ground": "not_our_duty",
+    "review_on": str(localdate() + timedelta(days=5)),
+    "ask_on": str(localdate() + timedelta(days=5)),
 }
+LIVES = {life.kind: life for life in (REQUEST, ASSIGNMENT, EXCLUSION)}
 ANSWERS = {"true_on_site": "true", "contacted": "false", "solved": "true", "satisfied": "true"}
 ACTS = [
     (life.kind, transition.verb(), transition.source[0].code)
-    for life in (REQUEST, ASSIGNMENT)
+    for life in LIVES.values()
     for transition in life.transitions
     if not transition.derived
 ]
-RESIDENTS = {"judge", "reopen", "withdraw", "give_information"}
+RESIDENTS = {"judge", "reopen", "withdraw", "give_information", "object"}
 
 
 @pytest.fixture
@@ -56,20 +67,21 @@ def changed(able, here):
 
     def lived(kind, verb, state):
         walked = getattr(Life(here), REACHED.get(state, state))()
-        matter = walked.matter if kind == REQUEST.kind else walked.lead
+        parts = {ASSIGNMENT.kind: "lead", EXCLUSION.kind: "exclusion"}
+        matter = getattr(walked, parts.get(kind, "matter"))
         seen = matter.version
         Matter.objects.filter(pk=matter.pk).update(version=F("version") + 1)
-        life = REQUEST if kind == REQUEST.kind else ASSIGNMENT
         known_words = WORDS | ANSWERS | {"unit": str(here.units["water"])}
-        asked = life.by_verb[verb].model_fields
+        asked = LIVES[kind].by_verb[verb].model_fields
+        if "ground" in asked:
+            known_words["ground"] = next(iter(asked["ground"].annotation)).value
         return matter, seen, {name: value for name, value in known_words.items() if name in asked}
 
     return lived
 
 
 def now_stands(matter):
-    life = REQUEST if matter.kind == REQUEST.kind else ASSIGNMENT
-    return life.by_code[Matter.objects.get(pk=matter.pk).state].words.zh
+    return LIVES[matter.kind].by_code[Matter.objects.get(pk=matter.pk).state].words.zh
 
 
 @pytest.mark.parametrize(("kind", "verb", "state"), ACTS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.domains.requests.lives import Life
 
 from linli.domains.delivery.models import Message
@@ -94,7 +96,9 @@ def test_many_are_noticed_batch_by_batch(neighbourhood, monkeypatch):
 
 def test_five_cost_as_many_statements_as_one(neighbourhood, django_assert_num_queries):
     walked = Life(neighbourhood)
-    with django_assert_num_queries(6) as one:
+    mark_missed(at=walked.at + LATER)  # what is looked up once and kept
+    Life(neighbourhood)
+    with CaptureQueriesContext(connection) as one:
         mark_missed(at=walked.at + LATER)
     for _ in range(5):
         Life(neighbourhood)

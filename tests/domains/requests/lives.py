@@ -10,7 +10,7 @@ from linli.domains.matters.engine import open_matter, perform
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import SYSTEM
 from linli.domains.requests.lifecycle import assignment as lead
-from linli.domains.requests.lifecycle import dismissing, handing_over, merging, postponing
+from linli.domains.requests.lifecycle import dismissing, exclusion, handing_over, merging, postponing
 from linli.domains.requests.lifecycle import request as life
 from linli.domains.requests.lifecycle.undoing import UndoImport
 
@@ -115,3 +115,11 @@ class Life:
 
     def objected(self) -> Life:
         return self.dismissed().does(dismissing.Object(reason="请修好路灯"), self.here.resident)
+
+    @property
+    def exclusion(self) -> Matter:
+        return Matter.objects.get(kind="exclusion", parent=self.matter, closed_at=None)
+
+    def exclusion_asked(self) -> Life:
+        asked = exclusion.AskToExclude(ground="force_majeure", evidence="当日台风红色预警")
+        return self.replied().does(asked, self.here.desk)
