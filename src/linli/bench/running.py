@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from linli.bench import desk, duplicates, intake, kernel, messages, search
+from linli.bench import desk, duplicates, importing, intake, kernel, messages, search
 from linli.bench.copying import own_server
 from linli.bench.figures import Figure, Measured, Progress, figure, growth
 from linli.bench.filling import begin, grow, plan
@@ -24,6 +24,7 @@ BENCHES: dict[str, Callable[[Stand], Iterator[Measured]]] = {
     "duplicates": duplicates.measure,
     "kernel": kernel.measure,
     "messages": messages.measure,
+    "import": importing.measure,
 }
 
 

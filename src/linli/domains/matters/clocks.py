@@ -49,7 +49,7 @@ class _Made:
     holidays: Rule = field(compare=False)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _calendar(book: RuleBook, made: _Made) -> Calendar:
     """One calendar for all the days on which the same rules hold: to lay one out takes tens of milliseconds."""
     return calendar_from(made.schedules, made.hours.value, made.holidays.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import file_digest
 from itertools import islice
@@ -28,22 +28,19 @@ from linli.domains.requests.importing.reading import Brought, Fallen, Reader
 from linli.domains.requests.importing.running import Progress, carry_on, keys_of, words_of
 from linli.domains.requests.lifecycle.undoing import UndoImport
 from linli.domains.requests.rights import IMPORT
-from linli.kernel.refusal import Invalid, NotFound
-from linli.kernel.sheets import Row, Sheet, open_sheet
+from linli.kernel.refusal import NotFound
+from linli.kernel.sheets import Sheet, open_sheet
 
-SHOWN = 5
-MOST_WORDS = 40
 UNDOING = 200
 
 
 @dataclass(frozen=True)
 class Look:
-    """A file looked at: its columns, which field each is taken for, whether that was learnt, and its first rows."""
+    """A file looked at: its columns, which field each is taken for, and whether that was learnt."""
 
     sheet: Sheet
     columns: Columns
     learnt: bool
-    first: list[Row] = field(repr=False)
 
     @property
     def left_out(self) -> list[str]:
@@ -66,7 +63,7 @@ def look(path: Path, *, name: str = "", wanted: Mapping[str, str] | None = None)
     rows = list(islice(sheet.rows(), SAMPLE))
     learnt = remembered(header_of(sheet))
     columns = corrected(learnt if learnt is not None else guess(sheet, rows), wanted or {}, sheet.names)
-    return Look(sheet, columns, learnt is not None, rows[:SHOWN])
+    return Look(sheet, columns, learnt is not None)
 
 
 def try_dry(looked: Look, *, place: Spot, at: datetime) -> Dry:
@@ -117,7 +114,6 @@ def begin(
     *,
     place: Spot,
     categories: Mapping[str, str] | None = None,
-    kept: UUID | None = None,
     by: Actor,
     at: datetime,
 ) -> Import:
@@ -136,7 +132,6 @@ def begin(
         by_account_id=by.account,
         columns=looked.columns,
         total=looked.sheet.count,
-        kept=kept,
         started_at=at,
     )
     try:
@@ -227,6 +222,3 @@ def _new(
         else:
             fallen.append(Fallen(row.line, "", refusals.CHANGED))
     return new
-
-
-__all__ = ["Dry", "Invalid", "Look", "begin", "bring_in", "carry_on", "look", "place_called", "try_dry", "undo"]

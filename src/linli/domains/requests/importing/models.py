@@ -22,7 +22,7 @@ class Stage(models.TextChoices):
 class Import(models.Model):
     """One file brought in. `position` is the last line dealt with: from there a killed import goes on.
 
-    `digest` is the file's SHA-256; `kept` refers to the sealed file where a page sent it; `counts` are by outcome.
+    `digest` is the file's SHA-256; `source` that of its header, within which numbers are unique.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -38,7 +38,6 @@ class Import(models.Model):
     total = models.PositiveIntegerField()
     position = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)
-    kept = models.UUIDField(null=True, blank=True)
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)

@@ -45,7 +45,6 @@ class Migration(migrations.Migration):
                 ('total', models.PositiveIntegerField()),
                 ('position', models.PositiveIntegerField(default=0)),
                 ('counts', models.JSONField(default=dict)),
-                ('kept', models.UUIDField(blank=True, null=True)),
                 ('started_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('undone_at', models.DateTimeField(blank=True, null=True)),
