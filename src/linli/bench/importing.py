@@ -42,7 +42,8 @@ def measure(stand: Stand) -> Iterator[Measured]:
         one = bring_in(full, looked, place=place, by=SYSTEM, at=stand.at, progress=_shown(stand))
         wall = (time.perf_counter() - began) * 1000
         taken = _spent(stand) - before
-    if one.counts["opened"] != stand.size or not search("市", by=SYSTEM, kind=REQUEST.kind, limit=1):
+    found = [search(text[:2], by=SYSTEM, kind=REQUEST.kind, limit=1) for text in texts()[:20]]
+    if one.counts["opened"] != stand.size or not any(found):
         raise RuntimeError(f"of {stand.size} messages came in: {one.counts}")
     yield Measured("messages a second, sealed and findable", 1000 * stand.size / wall, "messages/s")
     yield Measured("one message brought in: by the clock", wall / stand.size, WALL, MOST_MS)
