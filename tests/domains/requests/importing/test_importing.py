@@ -1,5 +1,7 @@
 """Rows become requests through the one engine: at their own times, sealed, masked, findable, on the record, once."""
 
+from datetime import timedelta
+
 import pytest
 from tests.domains.requests.importing.sheets import NOW, dry, import_, row, sheet
 
@@ -13,6 +15,7 @@ from linli.domains.people.models import Person
 from linli.domains.requests.importing.actions import undo
 from linli.domains.requests.importing.models import FallenRow, ImportedRow
 from linli.domains.requests.lifecycle import request as life
+from linli.domains.requests.queries import balance
 from linli.kernel.record.models import Entry
 from linli.kernel.refusal import NotAllowed, NotFound, Refusal
 
@@ -179,6 +182,7 @@ def test_an_undone_import_leaves_lists_search_and_work_and_stays_on_the_record(n
     assert len(list_matters(Filters(states=("undone",)), by=neighbourhood.desk).rows) == 2
     assert search("电梯", by=neighbourhood.desk, kind="request") == []
     assert not SearchRow.objects.exists()
+    assert balance(by=neighbourhood.desk, since=NOW - timedelta(days=9999), until=NOW).received == 0
     assert not Matter.objects.filter(closed_at=None).exists()
     assert Entry.objects.count() > entries
 
