@@ -29,6 +29,7 @@ from linli.domains.people.tokens.models import Token
 from linli.domains.people.tokens.vocabulary import TokenPurpose
 from linli.domains.people.vocabulary import ActingBasis
 from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
+from linli.kernel.ids import new_id
 
 __all__ = ["administration", "here", "take"]
 OFFICE = [route for route in addresses("/office/") if blanks(route)]
@@ -79,6 +80,7 @@ def own(administration, take):
         "found": looked_up.rstrip("/").rpartition("/")[2],
         "authorisation": given,
         "place": here.building,
+        "rule": new_id(),
         "unit": here.units["committee"],
         "whose": desk,
         "post": here.desk.posts[0].id,
