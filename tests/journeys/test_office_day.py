@@ -6,10 +6,11 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tests.neighbourhood import MONDAY
 from tests.staffed import PHONE
 
 from linli.domains.matters.models import Matter
-from linli.domains.people.models import Account, Role
+from linli.domains.people.models import Account, Post, Role
 from linli.domains.requests.lifecycle.request import Supervise
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("office")]
@@ -40,6 +41,22 @@ def test_a_row_is_opened_acted_on_and_gone_without_leaving_the_list(here, life, 
     expect(page.locator("#list")).to_contain_text(second.number)
     assert page.url.endswith("/office/worklist/")
     assert Matter.objects.get(pk=first.pk).state == "dispatched"
+
+
+def test_a_refusal_is_said_again_each_time_and_the_page_comes_to_rest(here, life, browse):
+    number = life("filed").matter.number
+    page = browse(who(here, "desk"), width=1440)
+    page.goto("/office/worklist/")
+    page.locator("[data-row] a[data-open]").click()
+    others = page.locator("#open .other-acts a")
+    expect(others.first).to_be_visible()
+    Post.objects.filter(account=here.desk.account).update(until=MONDAY)
+    for _ in range(2):
+        page.evaluate("document.getElementById('messages').textContent = ''")
+        others.first.click()
+        expect(page.locator("#messages .notice")).to_be_visible()
+        expect(page.locator(".htmx-request")).to_have_count(0)
+    expect(page.locator("#open #matter")).to_contain_text(number)
 
 
 def test_escape_closes_what_is_beside_and_comes_back_to_the_row(here, life, browse):
@@ -106,6 +123,7 @@ def test_original_words_open_beside_the_list_and_say_that_they_were_logged(here,
     page.goto("/office/worklist/")
     page.locator("[data-row] a[data-open]").click()
     panel = page.locator("#open #matter")
+    expect(panel).to_be_focused()
     expect(panel).not_to_contain_text(PHONE)
     panel.get_by_text("查看原文").click()
     panel.get_by_role("button", name="查看并留记录").first.click()

@@ -17,7 +17,7 @@ MOST = {
     "/mine/seen/": 7,
     "/neighbours/": 11,
     "/neighbours/{number}/": 11,
-    "/track/{number}/": 16,
+    "/track/{number}/": 15,
     "/report/": 5,
 }
 """Statements of a page for someone signed in: session, account and frame included."""

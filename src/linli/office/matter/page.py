@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from linli.design.shapes import Badge, Clock, Fact
 from linli.domains.matters.queries import (
+    ClockView,
     Linked,
     Matter,
     Proof,
@@ -24,7 +25,7 @@ from linli.domains.matters.queries import (
 from linli.domains.people.actor import Actor
 from linli.domains.places.queries import labels
 from linli.domains.requests.actions import Contact
-from linli.domains.requests.queries import may_contact, may_open_words, request_view
+from linli.domains.requests.queries import RequestView, may_contact, may_open_words, request_view
 from linli.kernel.vault import Access
 from linli.kernel.words import Words
 from linli.office.matter.facts import facts
@@ -99,8 +100,7 @@ def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = 
     open_to = offers(whole, [*now_held, *view.exclusions], entered=entered, by=by, now=now)
     hint = hint_for(whole, open_to, by=by)
     state = state_of(whole.kind, whole.state)
-    clocks = sorted(clocks_of(whole, now=now), key=lambda clock: clock.due_at)
-    part_clocks = nearest_clocks(now_held, now=now)
+    running, ended = _clocks(whole, now=now)
     return Page(
         entered=entered,
         whole=whole,
@@ -111,22 +111,33 @@ def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = 
         offers=open_to,
         chosen=chosen(open_to, number=on or number, verb=verb, taken=hint.taken if hint and take else None),
         hint=hint,
-        clocks=[named_clock(clock) for clock in clocks if clock.stopped_at is None],
-        ended=[named_clock(clock) for clock in clocks if clock.stopped_at is not None],
-        parts=[
-            Part(
-                number=each.matter.number,
-                unit=each.unit.words,
-                lead=each.is_lead,
-                holder=each.matter.holder.display_name if each.matter.holder else "",
-                state=badge_of(state_of(each.matter.kind, each.matter.state)),
-                clock=clock_of(part_clocks[each.pk]) if each.pk in part_clocks else None,
-            )
-            for each in view.assignments
-        ],
+        clocks=running,
+        ended=ended,
+        parts=_parts(view, nearest_clocks(now_held, now=now)),
         links=linked_to(whole, by=by),
         openings=openings_of(whole),
         proof=proof_of(moments),
         may_contact=may_contact(by, whole),
         may_open=may_open_words(by, whole),
     )
+
+
+def _clocks(whole: Matter, *, now: datetime) -> tuple[Sequence[Clock], Sequence[Clock]]:
+    """Those that run, the nearest first, and those that have stopped."""
+    clocks = sorted(clocks_of(whole, now=now), key=lambda clock: clock.due_at)
+    running = [named_clock(clock) for clock in clocks if clock.stopped_at is None]
+    return running, [named_clock(clock) for clock in clocks if clock.stopped_at is not None]
+
+
+def _parts(view: RequestView, due: Mapping[UUID, ClockView]) -> Sequence[Part]:
+    return [
+        Part(
+            number=each.matter.number,
+            unit=each.unit.words,
+            lead=each.is_lead,
+            holder=each.matter.holder.display_name if each.matter.holder else "",
+            state=badge_of(state_of(each.matter.kind, each.matter.state)),
+            clock=clock_of(due[each.pk]) if each.pk in due else None,
+        )
+        for each in view.assignments
+    ]

@@ -9,6 +9,7 @@ from uuid import UUID
 from linli.domains.matters.models import Matter
 from linli.domains.requests.lifecycle import EXCLUSION
 from linli.domains.requests.models import Assignment, Request
+from linli.domains.requests.states import EXCLUSION_ASKED
 from linli.kernel.refusal import NotFound
 from linli.kernel.words import say
 
@@ -29,15 +30,21 @@ class RequestView:
 
 
 def request_view(matter: Matter) -> RequestView:
-    """The request behind a matter already read by right; three statements."""
+    """The request behind a matter already read by right; two statements, three while an exclusion waits."""
     request = Request.objects.select_related("first_receiver").get(pk=matter.pk)
     assignments = (
         Assignment.objects.filter(request=request)
         .select_related("matter", "matter__holder", "unit")
         .order_by("round", "-is_lead", "pk")
     )
-    exclusions = Matter.objects.filter(parent=matter, kind=EXCLUSION.kind, closed_at=None).select_related("parent")
-    return RequestView(matter, request, list(assignments), list(exclusions))
+    return RequestView(matter, request, list(assignments), _exclusions(matter))
+
+
+def _exclusions(matter: Matter) -> Sequence[Matter]:
+    """Those not yet decided; the request's own fact tells whether to look."""
+    if matter.facts.get("exclusion") != EXCLUSION_ASKED.code:
+        return []
+    return list(Matter.objects.filter(parent=matter, kind=EXCLUSION.kind, closed_at=None).select_related("parent"))
 
 
 def lead_of(request: UUID) -> UUID:
