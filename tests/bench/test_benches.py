@@ -18,14 +18,12 @@ SMALLEST = ("bench", "figure", "size", "value", "unit", "goal", "met")
 
 
 @pytest.fixture(scope="module")
-def figures(tmp_path_factory):
-
+def figures(tmp_path_factory, temporary):
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LINLI_", "DJANGO_"))}
     home = tmp_path_factory.mktemp("operator")
-    before = set(Path(tempfile.gettempdir()).glob("linli-bench-*"))
     done = subprocess.run(
         [sys.executable, "-m", "linli.cli", "bench", "--size", SIZE, "--json"],
-        env={**kept, "LINLI_HOME": str(home)},
+        env={**kept, "LINLI_HOME": str(home), "TMPDIR": str(temporary)},
         capture_output=True,
         text=True,
         check=False,
@@ -33,8 +31,16 @@ def figures(tmp_path_factory):
     )
     assert done.returncode in (0, 1), done.stderr
     assert list(home.iterdir()) == [], "the operator's own deployment was touched"
-    assert set(Path(tempfile.gettempdir()).glob("linli-bench-*")) <= before
+    assert list(temporary.iterdir()) == [], "a bench leaves nothing behind"
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def temporary():
+    """A folder of this run's own, through which the embedded server's own user may pass."""
+    with tempfile.TemporaryDirectory() as within:
+        Path(within).chmod(0o711)
+        yield Path(within)
 
 
 def test_every_line_is_a_figure_with_its_goal(figures):

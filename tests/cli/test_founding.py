@@ -102,6 +102,6 @@ def test_a_file_that_is_no_sheet_is_refused(db, tmp_path):
     from linli.cli.founding.sheets import read_sheet
 
     bad = tmp_path / "staff.xlsx"
-    bad.write_bytes(b"not a sheet")
-    with pytest.raises(Refusal, match="cannot be read"):
+    bad.write_bytes(b"%PDF-1.7 not a sheet")
+    with pytest.raises(Refusal, match="is not a sheet we can read"):
         read_sheet(bad, PEOPLE)

@@ -40,6 +40,7 @@ def write_sheet(
     book = Workbook(write_only=True)
     sheet: Any = book.create_sheet(title or None)
     sheet.freeze_panes = "A2"
+    sheet.sheet_format.defaultColWidth = 20  # characters: the usual 8 cut every name
     sheet.append([_cell(sheet, name, bold=True) for name in names])
     for number, row in zip(count(), rows, strict=False):
         cells = [_cell(sheet, value) for value in row]
