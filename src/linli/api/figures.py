@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Router
-from pydantic import BaseModel
+from django.utils import timezone
+from ninja import Query, Router
+from pydantic import AwareDatetime
 
+from linli.api.counted import BalanceOut, FiguresAsked, FiguresOut, RatesOut, balance_out, figures_out, rates_out
 from linli.api.problems import READING
 from linli.api.shapes import MatterOut, matter_out
 from linli.api.tokens import FIGURES, READ, caller
 from linli.api.words import Area
 from linli.domains.matters import queries as matters
-from linli.domains.requests.queries import Rate, balance, three_rates
+from linli.domains.requests.figures import Asked, balance, figures, three_rates
 
 router = Router(tags=["figures"])
-
-
-class RateOut(BaseModel):
-    """A rate with the numbers it was made of."""
-
-    numerator: int
-    denominator: int
-    share: float | None
-
-
-class RatesOut(BaseModel):
-    """The three rates and what they leave out; `rule` names formula and version."""
-
-    rule: str
-    counted: int
-    contacted: RateOut
-    solved: RateOut
-    satisfied: RateOut
-    unreachable: int
-    unasked: int
-    open: int
-    left_out: int
-
-
-class BalanceOut(BaseModel):
-    """received = open + the sum of `apart`, by state; `suspended` and `external` are among the open."""
-
-    received: int
-    open: int
-    suspended: int
-    external: int
-    apart: dict[str, int]
 
 
 @router.get("/worklist", auth=READ, response={200: list[MatterOut], **READING}, operation_id="worklist")
@@ -58,34 +27,19 @@ def read_worklist(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 @router.get("/rates", auth=FIGURES, response={200: RatesOut, **READING}, operation_id="three_rates")
-def read_rates(request: HttpRequest, since: datetime, until: datetime, area: Area = "") -> dict[str, Any]:
+def read_rates(request: HttpRequest, since: AwareDatetime, until: AwareDatetime, area: Area = "") -> dict[str, Any]:
     """Contacted, solved and satisfied over requests first answered or due in the period, whichever came first."""
-    rates = three_rates(by=caller(request), since=since, until=until, area=area)
-    return {
-        "rule": rates.rule,
-        "counted": rates.counted,
-        "contacted": _rate(rates.contacted),
-        "solved": _rate(rates.solved),
-        "satisfied": _rate(rates.satisfied),
-        "unreachable": rates.unreachable,
-        "unasked": rates.unasked,
-        "open": rates.open,
-        "left_out": rates.left_out,
-    }
+    return rates_out(three_rates(by=caller(request), since=since, until=until, area=area))
 
 
 @router.get("/balance", auth=FIGURES, response={200: BalanceOut, **READING}, operation_id="balance")
-def read_balance(request: HttpRequest, since: datetime, until: datetime, area: Area = "") -> dict[str, Any]:
+def read_balance(request: HttpRequest, since: AwareDatetime, until: AwareDatetime, area: Area = "") -> dict[str, Any]:
     """What became of the requests received in the period, as they stand now."""
-    found = balance(by=caller(request), since=since, until=until, area=area)
-    return {
-        "received": found.received,
-        "open": found.open,
-        "suspended": found.suspended,
-        "external": found.external,
-        "apart": {state.code: count for state, count in found.apart.items()},
-    }
+    return balance_out(balance(by=caller(request), since=since, until=until, area=area))
 
 
-def _rate(rate: Rate) -> dict[str, Any]:
-    return {"numerator": rate.numerator, "denominator": rate.denominator, "share": rate.share}
+@router.get("/figures", auth=FIGURES, response={200: FiguresOut, **READING}, operation_id="figures")
+def read_figures(request: HttpRequest, asked: Query[FiguresAsked]) -> dict[str, Any]:
+    """Every figure of a period side by side, as a whole and by place, category, kind and the unit that answers."""
+    found = figures(Asked(**asked.given()), by=caller(request), now=timezone.now())
+    return figures_out(found)

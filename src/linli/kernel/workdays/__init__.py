@@ -12,7 +12,7 @@ from linli.kernel.workdays.explain import Remaining, explain, left, remaining
 from linli.kernel.workdays.moved import Moved, moved
 from linli.kernel.workdays.reading import allowance_of, calendar_from
 from linli.kernel.workdays.schedule import Assumed, OfficeHours, YearSchedule
-from linli.kernel.workdays.spoken import spoken
+from linli.kernel.workdays.spoken import spoken, workdays_length
 
 __all__ = [
     "SHANGHAI",
@@ -36,4 +36,5 @@ __all__ = [
     "moved",
     "remaining",
     "spoken",
+    "workdays_length",
 ]

@@ -8,10 +8,8 @@ from datetime import datetime
 
 from django.db.models import Count
 
-from linli.domains.matters.seeing import visible_to
 from linli.domains.people.actor import Actor
-from linli.domains.places.paths import below
-from linli.domains.requests.lifecycle import REQUEST
+from linli.domains.requests.figures.asked import Asked
 from linli.domains.requests.states import (
     CLOSED,
     DISMISSED,
@@ -19,7 +17,6 @@ from linli.domains.requests.states import (
     MERGED,
     NOT_ACCEPTED,
     SUSPENDED,
-    UNDONE,
     WITHDRAWN,
 )
 from linli.kernel.lifecycle import State
@@ -41,11 +38,12 @@ class Balance:
 
 def balance(*, by: Actor, since: datetime, until: datetime, area: str = "") -> Balance:
     """Of the requests received in [since, until) that the actor may see, as they stand now; one statement."""
-    received = visible_to(by).filter(kind=REQUEST.kind, opened_at__gte=since, opened_at__lt=until)
-    rows = received.exclude(state=UNDONE.code)
-    if area:
-        rows = rows.filter(below(area))
-    counts = dict(rows.order_by().values_list("state").annotate(Count("pk")))
+    rows = Asked(since=since, until=until, area=area).received(by=by)
+    return balance_of(dict(rows.values_list("state").annotate(Count("pk"))))
+
+
+def balance_of(counts: Mapping[str, int]) -> Balance:
+    """The same from how many stand in which state."""
     apart = {state: counts.get(state.code, 0) for state in APART}
     whole = sum(counts.values())
     return Balance(

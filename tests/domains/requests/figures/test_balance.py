@@ -9,8 +9,8 @@ from tests.domains.requests.lives import Life
 from tests.neighbourhood import MONDAY
 
 from linli.domains.people.actor import SYSTEM
+from linli.domains.requests.figures import balance
 from linli.domains.requests.lifecycle import REQUEST
-from linli.domains.requests.queries import balance
 
 pytestmark = pytest.mark.django_db
 PERIOD = {"since": MONDAY - timedelta(days=1), "until": MONDAY + timedelta(days=1)}
