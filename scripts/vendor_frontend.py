@@ -49,15 +49,15 @@ def main() -> None:
     """Write htmx, the icon sprite, their licences and VENDOR.md."""
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        htmx, lucide = (_fetch(pin, Path(folder)) for pin in (HTMX, LUCIDE))
-        (OUT / "htmx.min.js").write_bytes(_member(htmx, "dist/htmx.min.js"))
+        htmx, lucide = (fetch(pin, Path(folder)) for pin in (HTMX, LUCIDE))
+        (OUT / "htmx.min.js").write_bytes(member(htmx, "dist/htmx.min.js"))
         (OUT / "icons.svg").write_text(_sprite(lucide))
         for pin, archive in ((HTMX, htmx), (LUCIDE, lucide)):
-            (OUT / f"LICENSE.{pin.name}").write_bytes(_member(archive, "LICENSE"))
+            (OUT / f"LICENSE.{pin.name}").write_bytes(member(archive, "LICENSE"))
     (OUT / "VENDOR.md").write_text(_ledger())
 
 
-def _fetch(pin: Pin, folder: Path) -> Path:
+def fetch(pin: Pin, folder: Path) -> Path:
     """The package's archive; stops when its digest is not the pinned one."""
     command = ["npm", "pack", "--silent", "--pack-destination", str(folder), f"{pin.name}@{pin.version}"]
     name = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[-1]
@@ -68,7 +68,8 @@ def _fetch(pin: Pin, folder: Path) -> Path:
     return archive
 
 
-def _member(archive: Path, path: str) -> bytes:
+def member(archive: Path, path: str) -> bytes:
+    """One file of the archive."""
     with tarfile.open(archive) as tar:
         file = tar.extractfile(f"package/{path}")
         if file is None:
@@ -78,7 +79,7 @@ def _member(archive: Path, path: str) -> bytes:
 
 def _sprite(archive: Path) -> str:
     """All our icons as symbols of one file; colour and stroke come from CSS."""
-    symbols = "\n".join(_symbol(name, _member(archive, f"icons/{name}.svg").decode()) for name in ICONS)
+    symbols = "\n".join(_symbol(name, member(archive, f"icons/{name}.svg").decode()) for name in ICONS)
     head = f"<!-- {LUCIDE.name} {LUCIDE.version}, {LUCIDE.licence}; see LICENSE.{LUCIDE.name} -->"
     return f'<svg xmlns="http://www.w3.org/2000/svg">\n{head}\n{symbols}\n</svg>\n'
 
