@@ -13,7 +13,7 @@ from linli.domains.people.models import Account
 from linli.kernel.ids import new_id
 
 __all__ = ["here", "sign_in"]
-MACHINES = ("/api/", "/design/", "/static/")
+MACHINES = ("/api/", "/open311/", "/design/", "/static/")
 ROUTES = [route for route in addresses("/") if not route.startswith(MACHINES)]
 
 

@@ -6,17 +6,19 @@
 from linli.domains.matters.models import Matter
 from linli.domains.matters.queries.acts import Button, acts_for, duty_of, hindrance, hindrances, may_act
 from linli.domains.matters.queries.choices import choices_for, choices_for_all
-from linli.domains.matters.queries.clocks import ClockView, clocks_of, nearest_clocks
+from linli.domains.matters.queries.clocks import ClockView, clocks_of, deadlines, nearest_clocks
 from linli.domains.matters.queries.files import File, files_of
 from linli.domains.matters.queries.followed import followed, my_interest
 from linli.domains.matters.queries.linked import Linked, linked_to
 from linli.domains.matters.queries.listing import Filters, Page, list_matters, list_shared
+from linli.domains.matters.queries.numbers import numbers_of
 from linli.domains.matters.queries.one import get, get_by_number, get_many, get_shared, get_tracked, get_whole
 from linli.domains.matters.queries.openings import field_words, openings_of
 from linli.domains.matters.queries.own import get_own, readable_numbers
 from linli.domains.matters.queries.proof import Proof, proof_of
 from linli.domains.matters.queries.shared import Shared, shared_by_area
-from linli.domains.matters.queries.timeline import Moment, public_timeline, timeline
+from linli.domains.matters.queries.spans import list_numbered, list_span
+from linli.domains.matters.queries.timeline import Moment, public_timeline, timeline, timelines
 from linli.domains.matters.queries.worklist import Asked, Counts, Group, worklist, worklist_counts
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "choices_for",
     "choices_for_all",
     "clocks_of",
+    "deadlines",
     "duty_of",
     "field_words",
     "files_of",
@@ -52,16 +55,20 @@ __all__ = [
     "hindrances",
     "linked_to",
     "list_matters",
+    "list_numbered",
     "list_shared",
+    "list_span",
     "may_act",
     "my_interest",
     "nearest_clocks",
+    "numbers_of",
     "openings_of",
     "proof_of",
     "public_timeline",
     "readable_numbers",
     "shared_by_area",
     "timeline",
+    "timelines",
     "worklist",
     "worklist_counts",
 ]

@@ -56,6 +56,13 @@ def nearest_clocks(matters: Iterable[Matter], *, now: datetime) -> dict[UUID, Cl
     return {row.matter_id: _view(row, now=now) for row in rows if row.name == shown[row.matter_id]}
 
 
+def deadlines(matters: Iterable[Matter], *, clock: str) -> dict[UUID, datetime]:
+    """When the latest clock of that name is due, or was, by matter; none while it stands still. One statement."""
+    rows = Clock.objects.filter(matter__in=[matter.pk for matter in matters], name=clock).order_by("started_at")
+    latest = {row.matter_id: row for row in rows}
+    return {matter: row.due_at for matter, row in latest.items() if not row.paused}
+
+
 def _view(clock: Clock, *, now: datetime) -> ClockView:
     return ClockView(
         name=clock.name,

@@ -51,7 +51,7 @@ class Page:
 
 def list_matters(filters: Filters, *, by: Actor, after: str = "", before: str = "", size: int = PAGE) -> Page:
     """Matters visible to the actor, newest first; `after` is a page's `older` key, `before` its `newer` one."""
-    rows = visible_to(by, kind=filters.kind).filter(_wanted(filters))
+    rows = visible_to(by, kind=filters.kind).filter(wanted(filters))
     if filters.mine:
         rows = rows.filter(opener=by.stands_for)
     return _page_before(rows, before, size) if before else _page(rows, "opened_at", after, size)
@@ -59,30 +59,31 @@ def list_matters(filters: Filters, *, by: Actor, after: str = "", before: str = 
 
 def list_shared(filters: Filters, *, after: str = "", size: int = PAGE) -> Page:
     """What neighbours may read, the newest first; show the masked title, state and place alone."""
-    shown = shared_with_all().filter(Q(kind=filters.kind), _wanted(replace(filters, mine=False)))
+    shown = shared_with_all().filter(Q(kind=filters.kind), wanted(replace(filters, mine=False)))
     return _page(shown, "published_at", after, size)
 
 
-def _wanted(filters: Filters) -> Q:
-    wanted = _in_states(filters)
+def wanted(filters: Filters) -> Q:
+    """The rows that the filters leave; `mine` needs to know who asks and is the caller's to add."""
+    rows = _in_states(filters)
     if filters.category:
         exact = "." in filters.category
-        wanted &= Q(category=filters.category) if exact else Q(category__startswith=f"{filters.category}.")
+        rows &= Q(category=filters.category) if exact else Q(category__startswith=f"{filters.category}.")
     if filters.area:
-        wanted &= below(filters.area)
+        rows &= below(filters.area)
     if filters.since:
-        wanted &= Q(opened_at__gte=filters.since)
+        rows &= Q(opened_at__gte=filters.since)
     if filters.until:
-        wanted &= Q(opened_at__lt=filters.until)
+        rows &= Q(opened_at__lt=filters.until)
     if filters.open_only:
-        wanted &= Q(closed_at__isnull=True)
+        rows &= Q(closed_at__isnull=True)
     if filters.overdue_at:
-        wanted &= Q(due_at__lt=filters.overdue_at, closed_at__isnull=True)
+        rows &= Q(due_at__lt=filters.overdue_at, closed_at__isnull=True)
     if filters.unit:
-        wanted &= Q(holder_unit=filters.unit)
+        rows &= Q(holder_unit=filters.unit)
     if filters.held_by:
-        wanted &= Q(holder=filters.held_by)
-    return wanted
+        rows &= Q(holder=filters.held_by)
+    return rows
 
 
 def _in_states(filters: Filters) -> Q:

@@ -64,6 +64,23 @@ def public_timeline(matter: Matter) -> list[Moment]:
     return _moments([matter], [Audience.EVERYONE], Event.objects.filter(public=True))
 
 
+def timelines(matters: Sequence[Matter], *, public: bool) -> dict[str, list[Moment]]:
+    """The moments of several matters, by number: what any neighbour may know, or else what its opener may.
+
+    Two statements however many; three with the parts, which no neighbour reads.
+    """
+    found: dict[str, list[Moment]] = {matter.number: [] for matter in matters}
+    if public:
+        for moment in _moments(matters, [Audience.EVERYONE], Event.objects.filter(public=True)):
+            found[moment.number].append(moment)
+        return found
+    parts = Matter.objects.filter(parent__in=matters).select_related("parent")
+    whole = {part.number: part.parent.number for part in parts if part.parent}
+    for moment in _moments([*matters, *parts], [Audience.PARTIES, Audience.EVERYONE], Event.objects.all()):
+        found[whole.get(moment.number, moment.number)].append(moment)
+    return found
+
+
 def _moments(matters: Sequence[Matter], audiences: Sequence[Audience], which: QuerySet[Event]) -> list[Moment]:
     texts = Text.objects.filter(audience__in=audiences, hidden_at=None).order_by("at", "pk")
     by_key = {matter.pk: matter for matter in matters}

@@ -21,6 +21,10 @@ TRACK = "security.limit.track"
 """Tracking codes tried from one place: for the page that opens a request without an account."""
 FILE = "security.limit.file_anonymously"
 """Requests filed without an account from one place."""
+READ_OPENLY = "security.limit.read_openly"
+"""What is public, read by programs without a key from one place."""
+FILE_BY_MACHINE = "security.limit.file_by_machine"
+"""Requests filed by one machine account."""
 
 
 @dataclass(frozen=True, slots=True)
