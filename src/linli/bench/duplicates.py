@@ -14,7 +14,9 @@ from linli.bench.stand import ROUND, Ask, Stand, parted
 from linli.bench.texts import are_real, texts
 from linli.domains.matters.queries import Filters, list_matters
 from linli.domains.people.actor import SYSTEM
+from linli.domains.requests.likeness.beginnings import note
 from linli.domains.requests.likeness.commonness import count
+from linli.domains.requests.routing.history import opening_texts
 
 WRONG, MISSED = 5.0, 10.0
 """Per cent: precision of 0.95 and recall of 0.9, said as what may go wrong."""
@@ -24,6 +26,7 @@ TYPED = 60
 """Characters somebody has typed when offers begin to matter."""
 
 COUNTINGS = 5
+CHUNK = 2_000
 
 
 def measure(stand: Stand) -> Iterator[Measured]:
@@ -32,6 +35,7 @@ def measure(stand: Stand) -> Iterator[Measured]:
         _, aside = halves()
         yield from _told("read whole", told_whole(aside), goal=True)
         yield from _told("by the other's title alone", told_by_title(aside), goal=False)
+    _note_copies(stand)
     chosen = Random(0).choices(texts(), k=ROUND)  # noqa: S311 - no secret
     asks = {
         "an answer while typing": _typing(stand, [text[:TYPED] for text in chosen]),
@@ -50,6 +54,18 @@ def _told(how: str, told: Told, *, goal: bool) -> list[Measured]:
         Measured(f"{how}: wrong among those called the same", wrong, "%", WRONG if goal else None),
         Measured(f"{how}: missed among those that are", missed, "%", MISSED if goal else None),
     ]
+
+
+def _note_copies(stand: Stand) -> None:
+    """Keeps what copies begin with, each at its own place and time, as filing them would have."""
+    done, page = 0, list_matters(Filters(), by=SYSTEM, size=CHUNK)
+    while page.rows:
+        note(page.rows, opening_texts([row.pk for row in page.rows]))
+        done += len(page.rows)
+        stand.progress(done, stand.size, "beginnings")
+        if not page.older:
+            break
+        page = list_matters(Filters(), by=SYSTEM, after=page.older, size=CHUNK)
 
 
 def _typing(stand: Stand, typed: list[str]) -> Ask:

@@ -81,7 +81,10 @@ class Move:
 
 @dataclass(kw_only=True)
 class Act:
-    """An act being performed; hooks may change its matter's row until it is written."""
+    """An act being performed; hooks may change its matter's row until it is written.
+
+    `said` has its free texts by field, masked, once they are written.
+    """
 
     matter: Matter
     details: Transition
@@ -92,6 +95,7 @@ class Act:
     event: Event
     draft: Draft | None = None
     files: Sequence[NewFile] = ()
+    said: dict[str, str] = field(default_factory=dict, repr=False)
 
     def given(self, transition: type[T]) -> T:
         """The details, as those of the transition that this hook hears of."""

@@ -18,6 +18,8 @@ HOOKS = (
     "actions.dismissing",
     "actions.handing_over",
     "actions.excluding",
+    "likeness.beginnings",
+    "likeness.events",
 )
 
 

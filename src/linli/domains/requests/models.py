@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import UniqueConstraint
 
@@ -44,6 +46,22 @@ class Assignment(models.Model):
 
     class Meta:
         constraints = (UniqueConstraint(fields=["request", "unit", "round"], name="assignment_once_a_round"),)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Beginning(models.Model):
+    """What a request begins with, each pair of characters mixed with its community and half-year: likeness looks here.
+
+    Entries go into the index at once: every look for something alike would else read all that still waits.
+    """
+
+    matter = models.OneToOneField(Matter, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    keys = ArrayField(models.IntegerField())
+
+    class Meta:
+        indexes = (GinIndex(fields=["keys"], name="beginning_keys", fastupdate=False),)
 
     def __str__(self) -> str:
         return str(self.pk)

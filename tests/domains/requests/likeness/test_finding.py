@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 from django.db import connection
@@ -11,13 +12,16 @@ from django.utils import timezone
 from tests.domains.requests.likeness.conftest import LIFT, SMOKE, SMOKE_AGAIN
 from tests.neighbourhood import MONDAY
 
-from linli.domains.matters.engine import perform
+from linli.domains.matters.engine import Draft, open_many, perform
 from linli.domains.matters.models import Text
-from linli.domains.requests.lifecycle.request import Withdraw
+from linli.domains.people.actor import SYSTEM
+from linli.domains.requests.lifecycle.request import Report, Withdraw
 from linli.domains.requests.likeness import alike_for_neighbours, alike_for_staff, finding
+from linli.domains.requests.likeness.beginnings import forget
 from linli.domains.requests.likeness.commonness import Commonness
-from linli.domains.requests.likeness.finding import BUDGET, KEYS, rarest
+from linli.domains.requests.likeness.finding import OTHER_KEYS, SHARE, TITLE_KEYS, rarest
 from linli.domains.requests.likeness.said import Said
+from linli.domains.requests.models import Beginning
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY + timedelta(days=3)
@@ -99,10 +103,32 @@ def test_common_words_are_never_asked_for():
     everywhere = dict.fromkeys(said.whole, 900_000)
     assert len(rarest(said, Commonness(everywhere, 1_000_000))) == 1
     long = Said.of("".join(chr(0x4E00 + number) for number in range(3_000)), at=timezone.now())
-    assert len(rarest(long, Commonness({}, 1_000_000))) == KEYS
-    seldom = dict.fromkeys(sorted(long.whole)[:2_900], 1_000)
+    assert len(rarest(long, Commonness({}, 1_000_000))) == TITLE_KEYS + OTHER_KEYS
+    seldom = dict.fromkeys(long.whole, 5_000)
     known = Commonness(seldom, 1_000_000)
-    assert sum(known.rows(key) for key in rarest(long, known)) <= BUDGET
+    assert sum(known.share(key) for key in rarest(long, known)) <= 2 * SHARE
+
+
+def test_a_persons_words_are_not_compared_once_they_are_forgotten(neighbourhood, said, say_it):
+    mine, theirs = say_it(SMOKE), say_it(SMOKE, by=neighbourhood.neighbour)
+    for _ in range(2):
+        forget(neighbourhood.resident.person)
+    assert not Beginning.objects.filter(matter=mine).exists()
+    assert Beginning.objects.filter(matter=theirs).exists()
+
+
+def test_what_is_kept_of_the_same_words_differs_by_community_and_half_year(neighbourhood, said, say_it):
+    here, there, before = say_it(SMOKE), say_it(SMOKE, place="poplar"), say_it(SMOKE, days=-200)
+    kept = [set(Beginning.objects.get(matter=one).keys) for one in (here, there, before)]
+    assert not any(one & other for one, other in combinations(kept, 2))
+
+
+def test_filing_many_keeps_what_they_begin_with_in_one_statement(neighbourhood):
+    details = Report(text=SMOKE, place=neighbourhood.places["building"].pk, category="other.other")
+    with CaptureQueriesContext(connection) as captured:
+        open_many("request", [Draft(details=details)] * 20, by=SYSTEM, at=MONDAY)
+    assert len([one for one in captured if "INTO requests_beginning" in one["sql"]]) == 1
+    assert Beginning.objects.count() == 20
 
 
 def test_the_desk_sees_what_is_not_shared_and_another_communitys_desk_does_not(neighbourhood, said, say_it):

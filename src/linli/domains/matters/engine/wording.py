@@ -61,6 +61,7 @@ def _masked(act: Act, name: str, seal: Sealed) -> Written | None:
         by_person_id=act.by.person,
         at=act.at,
     )
+    act.said[name] = text.body
     return Written(act, text, original)
 
 

@@ -40,11 +40,10 @@ MESSAGES = "SELECT greatest(reltuples, 0) FROM pg_class WHERE oid = 'matters_sea
 
 @dataclass(frozen=True)
 class Commonness:
-    """In how many of `messages` each gram stood; those seen once at most are left out. There are `all` in the end."""
+    """In how many of `messages` each gram stood; those seen once at most are left out."""
 
     seen: Mapping[int, int]
     messages: int
-    all: int = 0
 
     @classmethod
     def of(cls, messages: Iterable[Iterable[int]]) -> Commonness:
@@ -68,10 +67,6 @@ class Commonness:
         """How much it tells: the logarithm of one in how many messages has it."""
         seen = self.seen.get(gram)
         return self.most if seen is None else log((self.messages + PRETENDED + 1) / (seen + 1))
-
-    def rows(self, gram: int) -> float:
-        """About how many of all messages have it; of one never seen twice, half as many as of one seen once."""
-        return self.seen.get(gram, 0.5) / max(self.messages, 1) * max(self.all, self.messages)
 
     def band(self, gram: int) -> int:
         """RARE, SELDOM, USUAL or COMMON."""
@@ -103,4 +98,4 @@ def count() -> Commonness:
         cursor.execute(COUNT, [min(100.0, 100.0 * SAMPLE / max(messages, 1)), MOST])
         rows = cursor.fetchall()
     total = next(number for what, _, number in rows if what == 0)
-    return Commonness({gram: number for what, gram, number in rows if what == 1}, total, round(messages))
+    return Commonness({gram: number for what, gram, number in rows if what == 1}, total)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,37 +16,41 @@ from linli.domains.matters.seeing import shared_with_all, visible_to
 from linli.domains.people.actor import Actor
 from linli.domains.places.paths import community_of
 from linli.domains.requests.lifecycle.request import REQUEST
+from linli.domains.requests.likeness.beginnings import WINDOW, keys_near
 from linli.domains.requests.likeness.commonness import Commonness, commonness
 from linli.domains.requests.likeness.judging import likeness, likeness_to_title
 from linli.domains.requests.likeness.said import Said
 from linli.domains.requests.likeness.weighing import Weighed
 
-WINDOW = timedelta(days=180)
-"""How long ago something still is the same matter."""
+TITLE_KEYS, OTHER_KEYS = 24, 16
+"""Rarest grams asked for at most: of the title, and of what the beginning says besides."""
 
-KEYS = 40
-"""Rarest grams asked for at most."""
+SHARE = 0.04
+"""The part of all requests that the keys of either may point to together: what everybody says is never asked for."""
 
-BUDGET = 8_000
-"""Rows that all keys together may point to: rarer keys first, so that a word everybody uses is never asked for."""
+EACH = 400
+"""Requests read for one key at most, should the counting be out of date."""
 
-EACH = 2_000
-"""Rows read for one key at most."""
+LOOKED_AT = 400
+"""How many of those that share most may drop out because they are too old or not shared, before others are missed."""
 
-CANDIDATES = 24
+CANDIDATES = 40
 """How many of those that share most are judged."""
 
+# The fence of OFFSET 0: for a few rows alone PostgreSQL would read the table from its start instead of the index.
 NEAREST = """
-SELECT found.matter_id
-FROM unnest(%(grams)s::int[], %(weights)s::float8[]) AS key (gram, weight)
-CROSS JOIN LATERAL (
-  SELECT matter_id FROM matters_searchrow AS said
-  WHERE grams @> ARRAY[key.gram] AND path >= %(first)s AND path < %(last)s
-    AND opened_at BETWEEN %(since)s AND %(until)s
-    AND (NOT %(shared)s::boolean OR EXISTS (
-      SELECT FROM matters_matter AS matter WHERE matter.id = said.matter_id AND matter.published_at IS NOT NULL))
-  LIMIT %(each)s) AS found
-GROUP BY found.matter_id ORDER BY sum(key.weight) DESC, found.matter_id DESC LIMIT %(most)s
+SELECT near.matter_id FROM (
+  SELECT found.matter_id, sum(key.weight) AS weight
+  FROM unnest(%(keys)s::int[], %(weights)s::float8[]) AS key (key, weight)
+  CROSS JOIN LATERAL (
+    SELECT matter_id FROM (
+      SELECT matter_id FROM requests_beginning WHERE keys @> ARRAY[key.key] OFFSET 0) AS begun
+    LIMIT %(each)s) AS found
+  GROUP BY found.matter_id ORDER BY weight DESC, found.matter_id DESC LIMIT %(looked_at)s) AS near
+JOIN matters_matter AS matter ON matter.id = near.matter_id
+WHERE matter.path >= %(first)s AND matter.path < %(last)s AND matter.opened_at BETWEEN %(since)s AND %(until)s
+  AND (NOT %(shared)s::boolean OR matter.published_at IS NOT NULL)
+ORDER BY near.weight DESC, near.matter_id DESC LIMIT %(most)s
 """
 
 
@@ -78,12 +82,16 @@ def alike_for_staff(matter: Matter, *, by: Actor, most: int = 10) -> list[Alike]
 
 
 def rarest(said: Said, known: Commonness) -> list[int]:
-    """The grams asked for: rarest first, as many as the budget allows, one at least."""
+    """The grams asked for: the title's rarest, and the rarest that the beginning adds; one of each at least."""
+    return [*_rarest(said.title, known, most=TITLE_KEYS), *_rarest(said.lead - said.title, known, most=OTHER_KEYS)]
+
+
+def _rarest(grams: frozenset[int], known: Commonness, *, most: int) -> list[int]:
     keys: list[int] = []
-    rows = 0.0
-    for gram in sorted(said.whole, key=lambda gram: (known.seen.get(gram, 1), gram)):
-        rows += known.rows(gram)
-        if keys and (rows > BUDGET or len(keys) == KEYS):
+    share = 0.0
+    for gram in sorted(grams, key=lambda gram: (known.seen.get(gram, 1), gram)):
+        share += known.share(gram)
+        if keys and (share > SHARE or len(keys) == most):
             break
         keys.append(gram)
     return keys
@@ -109,17 +117,19 @@ def _judged(
 
 
 def _nearest(said: Said, known: Commonness, *, place: str, shared: bool) -> Sequence[UUID]:
-    """The requests that share the heaviest of the rarest grams; one statement, the index of search."""
-    keys, area = rarest(said, known), community_of(place)
+    """The requests that share the heaviest of the rarest grams; one statement, an index of its own."""
+    grams, area = rarest(said, known), community_of(place)
+    found = [(key, gram) for gram, keys in keys_near(grams, path=place, at=said.at).items() for key in keys]
     given: dict[str, Any] = {
-        "grams": keys,
-        "weights": [known.weight(key) for key in keys],
+        "keys": [key for key, _ in found],
+        "weights": [known.weight(gram) for _, gram in found],
+        "each": EACH,
+        "looked_at": LOOKED_AT,
         "first": area,
         "last": area[:-1] + "/",
         "since": said.at - WINDOW,
         "until": said.at + WINDOW,
         "shared": shared,
-        "each": EACH,
         "most": CANDIDATES,
     }
     with connection.cursor() as cursor:
