@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "linli.domains.requests",
     "linli.domains.requests.importing",
     "linli.domains.requests.routing",
+    "linli.domains.requests.hotline",
     "linli.design",
     "linli.portal",
     "linli.portal.signin",
@@ -194,6 +195,19 @@ SMS_SIGN = os.environ.get("LINLI_SMS_SIGN", "邻里" if DEMO else "")
 SMS_REGION = os.environ.get("LINLI_SMS_REGION", "ap-guangzhou")
 SMS_TEMPLATES: dict[str, str] = json.loads(os.environ.get("LINLI_SMS_TEMPLATES", "{}"))
 """The gateway's number for each approved text: {"signin.code.zh": "1000001", …}."""
+
+HOTLINE_URL = os.environ.get("LINLI_HOTLINE_URL", "")
+"""The city hotline's (12345) address, without a slash at its end; empty: nothing is fetched there and nothing told."""
+
+HOTLINE_KEY = os.environ.get("LINLI_HOTLINE_KEY", "")
+HOTLINE_SECRET = os.environ.get("LINLI_HOTLINE_SECRET", "")
+"""What both sides sign with; without it no order is taken in."""
+
+HOTLINE_PLACE = os.environ.get("LINLI_HOTLINE_PLACE", "")
+"""Name or division code of the place that orders belong to where they name none of ours."""
+
+HOTLINE_WIRE = os.environ.get("LINLI_HOTLINE_WIRE", "")
+"""The file that says how this city writes; empty: `wires/standard.toml`."""
 
 globals().update(mail(os.environ.get("LINLI_SMTP_URL", ""), demo=DEMO))
 DEFAULT_FROM_EMAIL = os.environ.get("LINLI_MAIL_FROM", "linli@localhost")

@@ -24,6 +24,8 @@ CLOCKS = {
     "decide_suspension": say("Decide on setting aside", "挂账审批"),
     "decide_objection": say("Decide on the objection", "异议审查"),
     "external": say("Ask there again", "催问对方"),
+    "city_sign_for": say("Sign for, by 12345", "12345 签收"),
+    "city_answer": say("Answer, by 12345", "12345 办结"),
     "review": say("Review", "挂账复核"),
 }
 """What staff call each clock; one without a name here is shown by its code."""

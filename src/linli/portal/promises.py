@@ -37,6 +37,18 @@ PROMISED: dict[str, tuple[Words, Words, Words]] = {
         say("We should have asked there again by {due}", "本应 {due} 前再去催问"),
         say("Asked there", "催问对方"),
     ),
+    "city_sign_for": (
+        say("By the city hotline's order the desk takes it on by {due}", "按市民热线要求，{due} 前签收"),
+        say("By the city hotline's order it should have been taken on by {due}", "按市民热线要求，本应 {due} 前签收"),
+        say("Took it on from the city hotline", "签收市民热线来件"),
+    ),
+    "city_answer": (
+        say("By the city hotline's order you have an answer by {due}", "按市民热线要求，{due} 前答复你"),
+        say(
+            "By the city hotline's order you should have had an answer by {due}", "按市民热线要求，本应 {due} 前答复你"
+        ),
+        say("Answered you as the city hotline ordered", "按市民热线要求答复你"),
+    ),
     "decide_objection": (
         say("Your objection is decided by {due}", "{due} 前审查你的异议"),
         say("Your objection should have been decided by {due}", "本应 {due} 前审查你的异议"),

@@ -10,7 +10,7 @@ from tests.neighbourhood import MONDAY
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Clock, Event, Matter, Text
-from linli.domains.requests.lifecycle import REQUEST, dismissing, exclusion, handing_over, led, merging
+from linli.domains.requests.lifecycle import REQUEST, dismissing, exclusion, handing_over, hotline, led, merging
 from linli.domains.requests.lifecycle import request as life
 from linli.domains.requests.lifecycle.undoing import UndoImport
 from linli.kernel.ids import new_id
@@ -52,6 +52,8 @@ SAMPLES = {
     merging.Merge: {},
     merging.Unmerge: {},
     merging.MergedAnswered: {"text": "门机更换完毕", "unit": new_id()},
+    hotline.HearCity: {"text": "来电人补充：两部都坏了"},
+    hotline.CityTookBack: {},
     UndoImport: {"reason": "导错了文件"},
 }
 PARTS = ("resident", "neighbour", "desk", "handler", "verifier", "caller", "supervisor", "stranger")

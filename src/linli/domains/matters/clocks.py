@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from linli.kernel.rules import Rule, RuleBook, rulebook
 from linli.kernel.words import Words, say
 from linli.kernel.workdays import Calendar, Deadline, Ends, Running, Unit, allowance_of, calendar_from, deadline
 from linli.kernel.workdays import Pause as Stood
+from linli.kernel.workdays.allowance import MOST
 
 CHANGES = ("pauses", "paused", "extensions", "stopped_at", "due_at", "provisional")
 
@@ -106,7 +107,7 @@ def _ends(act: Act, clocks: dict[str, Clock]) -> list[Stop]:
 def _take(step: ClockStep, act: Act, clocks: dict[str, Clock], *, new: list[Clock], changed: list[Clock]) -> None:
     clock = clocks.get(step.clock)
     if isinstance(step, Start):
-        if step.into in (None, act.target):
+        if step.into in (None, act.target) and not (step.until and getattr(act.details, step.until) is None):
             _take(Stop(step.clock), act, clocks, new=new, changed=changed)
             clocks[step.clock] = _started(step, act)
             new.append(clocks[step.clock])
@@ -137,13 +138,10 @@ def _started(step: Start, act: Act) -> Clock:
     matter = act.matter
     since = matter.opened_at if step.since_opening else act.at
     rule = _rule(step.rule, matter, on=localdate(since))
-    clock = Clock(
-        matter=matter,
-        name=step.clock,
-        rule=rule.label,
-        allowance=_up_to(getattr(act.details, step.until), since) if step.until else dict(rule.value),
-        started_at=since,
-    )
+    allowance = dict(rule.value)
+    if step.until:
+        allowance, since = _up_to(getattr(act.details, step.until), since)
+    clock = Clock(matter=matter, name=step.clock, rule=rule.label, allowance=allowance, started_at=since)
     _compute(clock, at=act.at)
     return clock
 
@@ -163,9 +161,15 @@ def _same_unit(clock: Clock, rule: Rule) -> None:
         )
 
 
-def _up_to(day: date, since: datetime) -> dict[str, Any]:
-    """To the end of that day."""
-    return {"amount": (day - localdate(since)).days, "unit": Unit.DAYS, "ends": Ends.MIDNIGHT}
+def _up_to(until: date | datetime, since: datetime) -> tuple[dict[str, Any], datetime]:
+    """To the end of that day, or to that very moment: then in whole hours or minutes, counted from a little later."""
+    if not isinstance(until, datetime):
+        return {"amount": (until - localdate(since)).days, "unit": Unit.DAYS, "ends": Ends.MIDNIGHT}, since
+    for unit, one in ((Unit.MINUTES, timedelta(minutes=1)), (Unit.HOURS, timedelta(hours=1))):
+        amount = max(1, (until - since) // one)
+        if amount <= MOST:
+            return {"amount": amount, "unit": unit}, until - amount * one
+    raise ValueError(until)
 
 
 def _compute(clock: Clock, *, at: datetime) -> None:

@@ -86,6 +86,10 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         True,
     ),
     "request.called_back": (say("We recorded your call-back on {number}.", "{number} 的回访已记录。"), False),
+    "request.city_spoke": (
+        say("There is word from 12345 on {number}.", "12345 有来件：{number}，请查看。"),
+        False,
+    ),
     "request.commented": (say("There is a new message on {number}.", "{number} 有新留言。"), False),
     "request.replied_to_neighbours": (
         say("{number}, which you follow, has an answer.", "你关注的 {number} 有答复了。"),

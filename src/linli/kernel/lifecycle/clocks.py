@@ -13,8 +13,8 @@ class Start:
     """Starts the clock anew. `rule` may hold blanks filled from the matter's facts: `requests.answer.{urgency}`.
 
     `since_opening` counts from the moment the matter was opened, however late the clock was started; `into` starts
-    it only where the act leads to that state; `until` names the detail that holds the day it ends with, which the
-    rule only limits.
+    it only where the act leads to that state; `until` names the detail that holds the day it ends with, or the moment,
+    which the rule only limits; where that detail is empty nothing starts.
     """
 
     clock: str

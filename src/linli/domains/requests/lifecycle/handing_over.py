@@ -63,7 +63,7 @@ class PassOnAnswer(Transition):
     source = (EXTERNAL,)
     target = (REPLIED,)
     who = dispatcher
-    clocks = (Stop("external"), Stop("answer"), Start("verify", "requests.verify"))
+    clocks = (Stop("external"), Stop("answer"), Stop("city_answer"), Start("verify", "requests.verify"))
     tells = (Tell("opener", "request.replied"), Tell("followers", "request.replied_to_neighbours"))
 
     text: Annotated[FreeText, Field(min_length=2), Detail(say("Their answer", "对方的答复"), rows=6)]

@@ -54,7 +54,7 @@ class LeadAnswered(Transition):
     target = (REPLIED,)
     who = system
     derived = True
-    clocks = (Stop("answer"), Start("verify", "requests.verify"))
+    clocks = (Stop("answer"), Stop("city_answer"), Start("verify", "requests.verify"))
     tells = (Tell("opener", "request.replied"), Tell("followers", "request.replied_to_neighbours"))
 
     unit: Annotated[UUID, Detail(say("Unit that answered", "答复单位"))]

@@ -57,7 +57,7 @@ class MergedAnswered(Transition):
     target = (REPLIED,)
     who = system
     derived = True
-    clocks = (Stop("answer"), Start("verify", "requests.verify"))
+    clocks = (Stop("answer"), Stop("city_answer"), Start("verify", "requests.verify"))
     tells = (Tell("opener", "request.replied"), Tell("followers", "request.replied_to_neighbours"))
 
     text: Annotated[FreeText, Detail(say("Answer", "答复内容"))]

@@ -11,6 +11,7 @@ from linli.domains.requests.guards import known_category, solved_and_satisfied_a
 from linli.domains.requests.lifecycle.dismissing import DISMISSING
 from linli.domains.requests.lifecycle.exclusion import EXCLUDING
 from linli.domains.requests.lifecycle.handing_over import HANDING_OVER
+from linli.domains.requests.lifecycle.hotline import HOTLINE
 from linli.domains.requests.lifecycle.led import LED
 from linli.domains.requests.lifecycle.merging import MERGING
 from linli.domains.requests.lifecycle.undoing import UndoImport
@@ -99,6 +100,7 @@ class Accept(Transition):
     guards = (known_category,)
     clocks = (
         Stop("first_contact"),
+        Stop("city_sign_for"),
         Start("answer", "requests.answer.{urgency}", since_opening=True),
         Start("dispatch", "requests.dispatch.{urgency}"),
     )
@@ -285,6 +287,7 @@ REQUEST = Lifecycle(
         Withdraw,
         *DISMISSING,
         *EXCLUDING,
+        *HOTLINE,
         UndoImport,
     ),
 )
