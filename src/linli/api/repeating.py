@@ -54,11 +54,17 @@ def repeatable(operation: Operation) -> Operation:
             status, body = (done.status_code, done.value) if isinstance(done, Status) else (200, done)
             return json.dumps([status, to_jsonable_python(body)])
 
-        told = answer_once(secret_of(request), _key(request), asked=_asked(request), at=timezone.now(), act=act)
-        return Status(*json.loads(told))
+        return Status(*json.loads(answered_once(request, token=secret_of(request), act=act)))
 
     once.__signature__ = signature(operation, eval_str=True)  # type: ignore[attr-defined]  # ninja reads it from here
     return once
+
+
+def answered_once(request: HttpRequest, *, token: str, act: Callable[[], str]) -> str:
+    """What the act answers, once for each key of a token; without a key, whenever it is asked."""
+    if HEADER not in request.headers:
+        return act()
+    return answer_once(token, _key(request), asked=_asked(request), at=timezone.now(), act=act)
 
 
 def _key(request: HttpRequest) -> str:
@@ -84,7 +90,9 @@ def _asked(request: HttpRequest) -> bytes:
 
 def _form(request: HttpRequest) -> list[bytes]:
     fields = [f"{name}={value}" for name, values in sorted(request.POST.lists()) for value in values]
-    return [field.encode() for field in fields] + [_content(file) for file in request.FILES.getlist("files")]
+    return [field.encode() for field in fields] + [
+        _content(file) for _, files in sorted(request.FILES.lists()) for file in files
+    ]
 
 
 def _content(file: Any) -> bytes:
