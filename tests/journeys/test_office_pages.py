@@ -39,6 +39,8 @@ def test_the_desks_pages_are_fit_to_be_seen(here, lived, browse, look, shape):
         "/office/requests/?q=飞机",
         *(f"/office/matters/{matter.number}/" for matter in lived.values()),
         f"/office/matters/{lived['received'].number}/?act=decline_to_accept",
+        "/office/figures/",
+        "/office/figures/?since=2026-02-01&until=2026-04-30&by=unit",
         "/office/file/",
         "/office/file/?where=3号楼",
         "/office/nowhere/",
@@ -63,7 +65,7 @@ def test_the_call_back_desks_pages_are_fit_to_be_seen(here, lived, browse, look,
 
 def test_an_empty_office_still_says_what_it_is_for(here, browse, look):
     page = browse(who(here, "caller"))
-    for address in ("/office/", "/office/worklist/", "/office/call-back/", "/office/requests/"):
+    for address in ("/office/", "/office/worklist/", "/office/call-back/", "/office/requests/", "/office/figures/"):
         page.goto(address)
         assert page.locator(".empty").count() == 1
         look(page)

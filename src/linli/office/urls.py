@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from linli.office.callback import views as callback
+from linli.office.figures import views as figures
 from linli.office.filing import views as filing
 from linli.office.home import views as home
 from linli.office.matter import acting, alike
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("matters/<str:number>/alike/", alike.alike, name="alike"),
     path("matters/<str:number>/alike/<str:other>/", alike.link, name="link_same"),
     path("matters/<str:number>/contact/", matter.contact, name="contact"),
+    path("figures/", figures.page, name="figures"),
     path("call-back/", callback.queue, name="calls"),
     path("call-back/<str:number>/", callback.call, name="call"),
     path("call-back/<str:number>/phone/", callback.reveal, name="call_phone"),

@@ -16,8 +16,8 @@ from linli.domains.matters.queries import worklist
 from linli.domains.people.actor import Actor
 from linli.domains.requests.figures import balance, three_rates
 from linli.office.door import staff_only
-from linli.office.home.balance import parts
-from linli.office.home.rates import shown
+from linli.office.figures.balance import parts
+from linli.office.figures.rates import shown
 from linli.office.lines import lines
 
 FIRST, NEWS = 6, 8

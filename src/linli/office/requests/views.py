@@ -29,7 +29,7 @@ AREAS = (PlaceKind.SUBDISTRICT, PlaceKind.COMMUNITY)
 @staff_only
 def requests(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """One page of the list, or what contains the words searched for."""
-    life, areas = life_for(by), _areas(by)
+    life, areas = life_for(by), areas_for(by)
     wanted = Wanted.read(request.GET, life=life, areas=areas)
     words = " ".join(request.GET.get("q", "").split())[:100]
     page = _searched(words, life, by) if words else _listed(request, wanted, by, at)
@@ -63,7 +63,7 @@ def _searched(words: str, life: Lifecycle, by: Actor) -> Page:
     return Page(search(words, by=by, kind=life.kind) if grams(words) else [], "", "")
 
 
-def _areas(by: Actor) -> dict[str, Words]:
+def areas_for(by: Actor) -> dict[str, Words]:
     """Communities to choose from, by path; none where one is all there is. One statement for each area."""
     spots = [
         branch

@@ -1,0 +1,33 @@
+"""What is open as bars by age: the older, the darker the band."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from linli.domains.requests.figures import AGES, Standing
+from linli.kernel.words import Words, say
+
+
+@dataclass(frozen=True)
+class Age:
+    """One band: its words, how many, and its bar's length in hundredths of the longest."""
+
+    words: Words
+    count: int
+    width: float
+
+
+def ages(standing: Standing) -> Iterator[Age]:
+    """The bands, the youngest first."""
+    longest = max(standing.ages) or 1
+    for words, count in zip(_words(), standing.ages, strict=True):
+        yield Age(words, count, 100 * count / longest)
+
+
+def _words() -> Iterator[Words]:
+    yield say("Less than {n} days", "不到 {n} 天", n=AGES[0])
+    for first, last in pairwise(AGES):
+        yield say("{first} to {last} days", "{first}–{last} 天", first=first, last=last)
+    yield say("More than {n} days", "{n} 天以上", n=AGES[-1])
