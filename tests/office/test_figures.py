@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from io import BytesIO
 
 from django.utils.timezone import localdate
+from openpyxl import load_workbook
 from tests.neighbourhood import MONDAY
+
+from linli.domains.people.models import Role
 
 ADDRESS = f"/office/figures/?since={localdate(MONDAY)}&until={localdate(MONDAY) + timedelta(days=30)}"
 
@@ -64,8 +68,6 @@ def test_no_worker_is_named_beside_a_figure(life, sign_in):
 
 
 def test_only_who_reads_requests_of_an_area_sees_them(here, sign_in, refused):
-    from linli.domains.people.models import Role
-
     Role.objects.filter(posts=here.handler.posts[0].id).update(rights=["requests.handle"])
     refused(sign_in("handler").get(ADDRESS), 403)
 
@@ -77,3 +79,25 @@ def test_the_page_asks_the_database_the_same_for_one_and_for_ten(life, sign_in, 
     for _ in range(9):
         life("closed")
     assert queries(desk, ADDRESS) == one
+
+
+def test_both_files_come_as_sheets_of_the_same_period_and_the_auditor_sees_who_took_them(administration, life, sign_in):
+    walked = life("closed")
+    desk = sign_in("desk")
+    for name, words in (("figures", "合计"), ("requests", walked.matter.number)):
+        answer = desk.post(ADDRESS.replace("/figures/?", f"/figures/{name}.xlsx?"))
+        assert answer.status_code == 200
+        cells = [
+            cell for row in load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True) for cell in row
+        ]
+        assert words in cells
+    page = sign_in("audit").get("/office/audit/exports/").content.decode()
+    assert page.count("desk (desk)</td>") == 2
+    assert "2026-03-02 – 2026-04-01" in page
+
+
+def test_a_file_is_asked_for_by_a_form_and_only_by_who_reads_requests(here, sign_in, refused):
+    assert sign_in("desk").get("/office/figures/requests.xlsx").status_code == 405
+    Role.objects.filter(posts=here.handler.posts[0].id).update(rights=["requests.handle"])
+    for name in ("figures", "requests"):
+        refused(sign_in("handler").post(f"/office/figures/{name}.xlsx"), 403)

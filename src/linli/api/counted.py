@@ -8,8 +8,8 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel
 
 from linli.api.words import Area, Line
-from linli.domains.requests.figures import AGES, Balance, Figures, Group, Rate, ThreeRates
 from linli.domains.requests.figures.happenings import ASKS
+from linli.domains.requests.figures.queries import AGES, Balance, Figures, Group, Rate, ThreeRates
 from linli.domains.requests.vocabulary import RequestKind
 
 

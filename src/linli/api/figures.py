@@ -15,7 +15,7 @@ from linli.api.shapes import MatterOut, matter_out
 from linli.api.tokens import FIGURES, READ, caller
 from linli.api.words import Area
 from linli.domains.matters import queries as matters
-from linli.domains.requests.figures import Asked, balance, figures, three_rates
+from linli.domains.requests.figures.queries import Asked, balance, figures, three_rates
 
 router = Router(tags=["figures"])
 

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "linli.domains.delivery",
     "linli.domains.matters",
     "linli.domains.requests",
+    "linli.domains.requests.figures",
     "linli.domains.requests.importing",
     "linli.domains.requests.routing",
     "linli.domains.requests.hotline",

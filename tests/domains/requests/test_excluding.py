@@ -12,7 +12,7 @@ from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Ask, Matter
 from linli.domains.matters.queries import acts_for, worklist
 from linli.domains.people.actor import SYSTEM
-from linli.domains.requests.figures import balance, three_rates
+from linli.domains.requests.figures.queries import balance, three_rates
 from linli.domains.requests.lifecycle import request as life
 from linli.domains.requests.lifecycle.exclusion import AskToExclude, GrantExclusion, RefuseExclusion
 from linli.kernel.refusal import Refusal

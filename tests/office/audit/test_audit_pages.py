@@ -18,7 +18,7 @@ from linli.domains.people.models import Post
 from linli.domains.people.signin.log import note
 from linli.domains.people.signin.vocabulary import Door, Happening
 
-PAGES = ("", "openings/", "powers/", "sign-ins/")
+PAGES = ("", "openings/", "exports/", "powers/", "sign-ins/")
 
 
 @pytest.fixture

@@ -76,6 +76,7 @@ def _tabs(by: Actor, here: str) -> list[Link]:
     pages = (
         ("office:audit:summary", say("Who opened how much", "谁看了多少"), AUDIT_READ),
         ("office:audit:openings", say("Every opening", "逐条查看记录"), AUDIT_READ),
+        ("office:audit:exports", say("Files taken away", "导出记录"), AUDIT_READ),
         ("office:audit:powers", say("Posts and roles", "任免与权限"), AUDIT_READ),
         ("office:audit:signins", say("Sign-ins", "登录日志"), READ_LOG),
     )

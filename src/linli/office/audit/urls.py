@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from linli.office.audit import openings, powers, signins
+from linli.office.audit import exports, openings, powers, signins
 
 app_name = "audit"
 urlpatterns = [
     path("", openings.summary, name="summary"),
     path("openings/", openings.openings, name="openings"),
     path("sign-ins/", signins.signins, name="signins"),
+    path("exports/", exports.exports, name="exports"),
     path("powers/", powers.powers, name="powers"),
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from linli.domains.requests.figures import AGES, Standing
+from linli.domains.requests.figures.queries import AGES, Standing
 from linli.kernel.words import Words, say
 
 
@@ -19,15 +19,19 @@ class Age:
     width: float
 
 
-def ages(standing: Standing) -> Iterator[Age]:
-    """The bands, the youngest first."""
-    longest = max(standing.ages) or 1
-    for words, count in zip(_words(), standing.ages, strict=True):
-        yield Age(words, count, 100 * count / longest)
-
-
-def _words() -> Iterator[Words]:
+def _bands() -> Iterator[Words]:
     yield say("Less than {n} days", "不到 {n} 天", n=AGES[0])
     for first, last in pairwise(AGES):
         yield say("{first} to {last} days", "{first}–{last} 天", first=first, last=last)
     yield say("More than {n} days", "{n} 天以上", n=AGES[-1])
+
+
+BANDS = tuple(_bands())
+"""The bands in words, the youngest first."""
+
+
+def ages(standing: Standing) -> Iterator[Age]:
+    """The bands with what is in them."""
+    longest = max(standing.ages) or 1
+    for words, count in zip(BANDS, standing.ages, strict=True):
+        yield Age(words, count, 100 * count / longest)

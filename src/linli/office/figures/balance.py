@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linli.domains.requests.figures import Balance
+from linli.domains.requests.figures.queries import Balance
 from linli.kernel.words import Words, say
 
 OPEN = say("Open", "在办")

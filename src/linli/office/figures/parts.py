@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from linli.domains.requests.figures import Group, Rate
+from linli.domains.requests.figures.queries import Group, Rate
 from linli.kernel.words import Words, say
 from linli.office.figures.wanted import Wanted
 

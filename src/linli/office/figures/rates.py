@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linli.domains.requests.figures import Rate, ThreeRates
+from linli.domains.requests.figures.queries import Rate, ThreeRates
 from linli.kernel.words import Words, say
 
 

@@ -8,12 +8,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from linli.design.sending import send_file
 from linli.domains.people.actor import Actor
 from linli.domains.people.rights import require_anywhere
 from linli.domains.requests.categories import CATEGORIES
-from linli.domains.requests.figures import By, Figures, figures
+from linli.domains.requests.figures.exporting import Taken, take, take_requests
+from linli.domains.requests.figures.queries import By, Figures, figures
 from linli.domains.requests.rights import READ
 from linli.domains.requests.vocabulary import RequestKind
 from linli.kernel.refusal import Invalid
@@ -23,10 +25,12 @@ from linli.office.figures.ages import ages
 from linli.office.figures.balance import parts
 from linli.office.figures.parts import MEASURES, lines
 from linli.office.figures.rates import shown
+from linli.office.figures.sheet import columns, rows
 from linli.office.figures.wanted import Wanted
 from linli.office.requests.views import areas_for
 
 UNNAMED = say("One unit", "一个承办单位")
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -50,6 +54,29 @@ def page(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         "kinds": list(RequestKind),
     }
     return render(request, "office/figures/page.html", given, status=422 if refused else 200)
+
+
+@require_POST
+@staff_only
+def take_figures(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """The figures of the address as a workbook; who took it is noted."""
+    require_anywhere(by, READ)
+    wanted = Wanted.read(request.GET, areas=areas_for(by), at=at)
+    asked = wanted.asked()
+    lines = rows(figures(asked, by=by, now=at))
+    return _file(Taken.FIGURES, take(Taken.FIGURES, columns(), lines, asked=asked, by=by, at=at), wanted)
+
+
+@require_POST
+@staff_only
+def take_list(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """The requests received that the figures of the address were made of, masked; who took them is noted."""
+    wanted = Wanted.read(request.GET, areas=areas_for(by), at=at)
+    return _file(Taken.REQUESTS, take_requests(wanted.asked(), by=by, at=at), wanted)
+
+
+def _file(what: Taken, content: bytes, wanted: Wanted) -> HttpResponse:
+    return send_file(content, mime=WORKBOOK, name=f"linli-{what.value}-{wanted.since}-{wanted.until}.xlsx")
 
 
 def _shown(found: Figures, wanted: Wanted) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 
 from linli.design.shapes import Link
 from linli.domains.requests.categories import CATEGORIES, known_categories
-from linli.domains.requests.figures import Asked, By
+from linli.domains.requests.figures.queries import Asked, By
 from linli.domains.requests.vocabulary import RequestKind
 from linli.kernel.words import say
 from linli.office.doing import ends, midnight

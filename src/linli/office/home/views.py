@@ -14,7 +14,7 @@ from linli.domains.delivery.actions import mark_all_read
 from linli.domains.delivery.queries import inbox
 from linli.domains.matters.queries import worklist
 from linli.domains.people.actor import Actor
-from linli.domains.requests.figures import balance, three_rates
+from linli.domains.requests.figures.queries import balance, three_rates
 from linli.office.door import staff_only
 from linli.office.figures.balance import parts
 from linli.office.figures.rates import shown

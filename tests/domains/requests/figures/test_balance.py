@@ -9,7 +9,7 @@ from tests.domains.requests.lives import Life
 from tests.neighbourhood import MONDAY
 
 from linli.domains.people.actor import SYSTEM
-from linli.domains.requests.figures import balance
+from linli.domains.requests.figures.queries import balance
 from linli.domains.requests.lifecycle import REQUEST
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from tests.domains.requests.lives import Life
 from tests.neighbourhood import MONDAY
 
 from linli.domains.people.actor import ANYONE, SYSTEM
-from linli.domains.requests.figures import Asked, By, balance, figures, three_rates
+from linli.domains.requests.figures.queries import Asked, By, balance, figures, three_rates
 from linli.domains.requests.lifecycle import REQUEST
 from linli.domains.requests.lifecycle import assignment as lead
 from linli.domains.requests.lifecycle import request as life

@@ -8,7 +8,7 @@ from tests.domains.requests.lives import Life
 from tests.neighbourhood import MONDAY
 
 from linli.domains.people.actor import SYSTEM
-from linli.domains.requests.figures import three_rates
+from linli.domains.requests.figures.queries import three_rates
 from linli.domains.requests.lifecycle import request as life
 
 PERIOD = {"since": MONDAY - timedelta(days=1), "until": MONDAY + timedelta(days=30)}

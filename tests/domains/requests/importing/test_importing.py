@@ -12,7 +12,7 @@ from linli.domains.matters.queries.listing import Filters, list_matters
 from linli.domains.matters.searching import search
 from linli.domains.people.actor import SYSTEM
 from linli.domains.people.models import Person
-from linli.domains.requests.figures import balance
+from linli.domains.requests.figures.queries import balance
 from linli.domains.requests.importing.actions import undo
 from linli.domains.requests.importing.models import FallenRow, ImportedRow
 from linli.domains.requests.lifecycle import request as life

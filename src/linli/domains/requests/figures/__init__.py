@@ -5,29 +5,3 @@ no period hides it; the three *rates* are of what was first answered or due; *co
 resident waited for the first word. Everything can be *broken down* by place, category, kind and the unit that answers:
 never by person, and never in an order of merit.
 """
-
-from linli.domains.requests.figures.asked import Asked
-from linli.domains.requests.figures.balance import Balance, balance
-from linli.domains.requests.figures.contact import Contact
-from linli.domains.requests.figures.grouping import By
-from linli.domains.requests.figures.happenings import Happenings
-from linli.domains.requests.figures.overview import Figures, Group, figures
-from linli.domains.requests.figures.rates import Rate, ThreeRates, three_rates
-from linli.domains.requests.figures.standing import AGES, Standing
-
-__all__ = [
-    "AGES",
-    "Asked",
-    "Balance",
-    "By",
-    "Contact",
-    "Figures",
-    "Group",
-    "Happenings",
-    "Rate",
-    "Standing",
-    "ThreeRates",
-    "balance",
-    "figures",
-    "three_rates",
-]

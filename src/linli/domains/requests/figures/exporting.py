@@ -1,0 +1,190 @@
+"""Taking figures or the requests behind them away as a sheet: masked, capped, marked with who and when, and noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from io import BytesIO
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.timezone import localdate, localtime
+
+from linli.domains.matters.kinds import kind_of
+from linli.domains.matters.models import Matter
+from linli.domains.people.actor import Actor
+from linli.domains.people.overseeing import require_everywhere
+from linli.domains.people.queries import names_of
+from linli.domains.people.rights import AUDIT_READ, require_anywhere
+from linli.domains.places.queries import labels
+from linli.domains.requests.categories import category_words
+from linli.domains.requests.figures.asked import Asked
+from linli.domains.requests.figures.models import Export
+from linli.domains.requests.lifecycle import REQUEST
+from linli.domains.requests.models import Request
+from linli.domains.requests.rights import READ
+from linli.domains.requests.vocabulary import Channel, RequestKind, Urgency
+from linli.kernel.ids import new_id
+from linli.kernel.refusal import Invalid
+from linli.kernel.rules import rulebook
+from linli.kernel.sheets import write_sheet
+from linli.kernel.words import Vocabulary, Words, say
+
+MARK = say(
+    "Taken away by {who} on {when}. File {id}. Personal data is masked.",
+    "由 {who} 于 {when} 导出，文件编号 {id}，个人信息已遮蔽。",
+)
+COLUMNS = (
+    say("Number", "编号"),
+    say("Subject (masked)", "主题（已遮蔽）"),
+    say("Place", "地点"),
+    say("Category", "类别"),
+    say("What is wanted", "诉求性质"),
+    say("Urgency", "紧急程度"),
+    say("Channel", "来源"),
+    say("Unit that answers", "承办单位"),
+    say("State", "状态"),
+    say("Received", "收到时间"),
+    say("Due", "到期时间"),
+    say("Closed", "结案时间"),
+    say("Times returned", "退单次数"),
+    say("Times reopened", "重办次数"),
+)
+PAGE = 50
+
+
+class Taken(Vocabulary):
+    """What a file held."""
+
+    FIGURES = "figures", "Figures", "统计数字"
+    REQUESTS = "requests", "Requests behind them", "诉求清单"
+
+
+@dataclass(frozen=True)
+class TakenAway:
+    """One file that somebody took: what it held, of which period, and how many rows."""
+
+    id: UUID
+    what: Taken
+    asked: dict[str, str]
+    rows: int
+    account: UUID | None
+    at: datetime
+
+    @property
+    def mark(self) -> str:
+        """What the file calls itself."""
+        return str(self.id)[-12:]
+
+    @property
+    def first(self) -> datetime:
+        """The first moment of its period."""
+        return datetime.fromisoformat(self.asked["since"])
+
+    @property
+    def last(self) -> datetime:
+        """The last moment of its period."""
+        return datetime.fromisoformat(self.asked["until"]) - timedelta(microseconds=1)
+
+
+def take_requests(asked: Asked, *, by: Actor, at: datetime) -> bytes:
+    """The requests received, newest first, as a workbook; refuses more than the rules allow, and notes who took it."""
+    require_anywhere(by, READ)
+    rows = asked.received(by=by).order_by("-opened_at", "-pk")
+    most = rulebook().rule("requests.export_rows", on=localdate(at)).value
+    found = list(rows.only(*_READ)[: most + 1])
+    if len(found) > most:
+        raise _too_many(most)
+    return take(Taken.REQUESTS, COLUMNS, list(_lines(found)), asked=asked, by=by, at=at)
+
+
+def take(
+    what: Taken, columns: Sequence[Words], lines: Sequence[Sequence[str]], *, asked: Asked, by: Actor, at: datetime
+) -> bytes:
+    """A workbook of these lines, marked below with who took it and when; the taking is noted."""
+    noted = Export(id=new_id(), what=what.value, asked=_codes(asked), rows=len(lines), by_account_id=by.account, at=at)
+    noted.save(force_insert=True)
+    who = names_of([by.account]).get(by.account) if by.account else None
+    mark = MARK.fill(who=who or "–", when=f"{localtime(at):%Y-%m-%d %H:%M}", id=str(noted.id)[-12:])
+    file = BytesIO()
+    write_sheet(file, [str(name) for name in columns], [*lines, [str(mark)]], title=str(what.words))
+    return file.getvalue()
+
+
+def taken_away(
+    *,
+    by: Actor,
+    account: UUID | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    before: tuple[datetime, UUID] | None = None,
+) -> tuple[list[TakenAway], bool]:
+    """Files that were taken away, the newest first, and whether there are older ones; for who audits. One statement."""
+    require_everywhere(by, AUDIT_READ)
+    rows = Export.objects.order_by("-at", "-pk")
+    asked = {"by_account": account, "at__gte": since, "at__lt": until}
+    rows = rows.filter(**{name: value for name, value in asked.items() if value})
+    if before:
+        rows = rows.filter(Q(at__lt=before[0]) | Q(at=before[0], pk__lt=before[1]))
+    found = list(rows[: PAGE + 1])
+    return [_taken(each) for each in found[:PAGE]], len(found) > PAGE
+
+
+def _taken(each: Export) -> TakenAway:
+    return TakenAway(each.pk, Taken(each.what), each.asked, each.rows, each.by_account_id, each.at)
+
+
+_READ = (
+    *("number", "title", "path", "category", "facts", "state", "opened_at", "due_at", "closed_at", "kind"),
+    *("holder_unit_id", "version"),
+)
+
+
+def _lines(found: Sequence[Matter]) -> Iterator[list[str]]:
+    said = labels(matter.path for matter in found)
+    units = names_of(UUID(code) for matter in found if (code := matter.facts.get("lead_unit")))
+    own = Request.objects.in_bulk([matter.pk for matter in found])
+    states = kind_of(REQUEST.kind).life.by_code
+    for matter in found:
+        facts, request = matter.facts, own[matter.pk]
+        unit = facts.get("lead_unit")
+        yield [
+            matter.number,
+            matter.title,
+            str(said.get(matter.path, "")),
+            str(category_words(matter.category)),
+            _word(RequestKind, facts.get("kind", "")),
+            _word(Urgency, facts.get("urgency", "")),
+            _word(Channel, request.channel),
+            str(units.get(UUID(unit), "")) if unit else "",
+            str(states[matter.state].words),
+            *(_moment(at) for at in (matter.opened_at, matter.due_at, matter.closed_at)),
+            str(request.bounces),
+            str(request.reopenings),
+        ]
+
+
+def _word(words: type[Vocabulary], code: str) -> str:
+    return str(words(code).words) if code in words.codes() else code
+
+
+def _moment(at: datetime | None) -> str:
+    return f"{localtime(at):%Y-%m-%d %H:%M}" if at else ""
+
+
+def _codes(asked: Asked) -> dict[str, str]:
+    period = {"since": asked.since.isoformat(), "until": asked.until.isoformat()}
+    narrowed = {"area": asked.area, "category": asked.category, "kind": asked.kind, "unit": asked.unit}
+    return period | {name: value for name, value in narrowed.items() if value}
+
+
+def _too_many(most: int) -> Invalid:
+    return Invalid(
+        say(
+            "These are more than {most} requests, the most that one file may hold. Choose a shorter period or one "
+            "place, and take them in parts.",
+            "超过 {most} 件，一份文件装不下。请缩短统计期或只选一个区域，分几次导出。",
+            most=most,
+        )
+    )

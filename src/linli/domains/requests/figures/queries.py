@@ -1,0 +1,27 @@
+"""What may be asked about how requests fare."""
+
+from linli.domains.requests.figures.asked import Asked
+from linli.domains.requests.figures.balance import Balance, balance
+from linli.domains.requests.figures.contact import Contact
+from linli.domains.requests.figures.grouping import By
+from linli.domains.requests.figures.happenings import Happenings
+from linli.domains.requests.figures.overview import Figures, Group, figures
+from linli.domains.requests.figures.rates import Rate, ThreeRates, three_rates
+from linli.domains.requests.figures.standing import AGES, Standing
+
+__all__ = [
+    "AGES",
+    "Asked",
+    "Balance",
+    "By",
+    "Contact",
+    "Figures",
+    "Group",
+    "Happenings",
+    "Rate",
+    "Standing",
+    "ThreeRates",
+    "balance",
+    "figures",
+    "three_rates",
+]
