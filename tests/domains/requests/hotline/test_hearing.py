@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from tests.domains.requests.lives import Life
 from tests.neighbourhood import MONDAY
 
 from linli.domains.delivery.models import Message
@@ -20,7 +19,7 @@ from linli.domains.requests.models import Request
 from linli.kernel.refusal import NotAllowed
 from linli.kernel.vault import Purpose
 
-from .conftest import CALLER, NOW
+from .conftest import CALLER, NOW, lived
 
 
 def clocks(matter):
@@ -29,12 +28,6 @@ def clocks(matter):
 
 def verbs(matter):
     return list(Event.objects.filter(matter=matter).order_by("version").values_list("verb", flat=True))
-
-
-def lived(here, matter) -> Life:
-    walk = Life.__new__(Life)
-    walk.at, walk.here, walk.matter = NOW, here, matter
-    return walk
 
 
 def test_a_new_order_is_reported_at_the_callers_own_time_and_place(city, neighbourhood):

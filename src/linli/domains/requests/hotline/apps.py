@@ -1,4 +1,6 @@
-"""Registers this room with Django."""
+"""Registers this room with Django, and what it notes of requests."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
 
@@ -8,3 +10,7 @@ class HotlineConfig(AppConfig):
 
     name = "linli.domains.requests.hotline"
     label = "hotline"
+
+    def ready(self) -> None:
+        """Loads what registers itself."""
+        import_module(f"{self.name}.noting")

@@ -77,7 +77,7 @@ class HeardCall(models.Model):
 
 
 class Line(models.Model):
-    """How the line to the city is: the newest of each, and how far orders were fetched."""
+    """How the line to the city is: the newest of each, how far orders were fetched, whose could not be read."""
 
     city = models.CharField(max_length=16, primary_key=True)
     cursor = models.CharField(max_length=200, blank=True)
@@ -86,6 +86,7 @@ class Line(models.Model):
     fetched_at = models.DateTimeField(null=True)
     fetch_error = models.CharField(max_length=80, blank=True)
     told_at = models.DateTimeField(null=True)
+    unread = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return self.city
