@@ -101,7 +101,9 @@ def build() -> Neighbourhood:
         other_handler=_staff("water", units["water"], subdistrict.path, HANDLER),
         verifier=_staff("verifier", units["committee"], willow.path, {"requests.read", "requests.verify"}),
         caller=_staff("caller", units["office"], subdistrict.path, {"requests.read", "requests.call_back"}),
-        supervisor=_staff("supervisor", units["office"], subdistrict.path, {"requests.read", "requests.supervise"}),
+        supervisor=_staff(
+            "supervisor", units["office"], subdistrict.path, {"requests.read", "requests.supervise", "requests.whistle"}
+        ),
         stranger=_staff("stranger", units["other_committee"], poplar.path, DESK | HANDLER),
         resident=_resident(),
         neighbour=_resident(),

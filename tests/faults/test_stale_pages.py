@@ -19,7 +19,7 @@ from linli.domains.people.models import Account, Role
 from linli.domains.people.rights import known
 from linli.domains.people.tokens.actions import issue_token
 from linli.domains.people.tokens.vocabulary import TokenPurpose
-from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REQUEST
+from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REPORT_IN, REQUEST, WHISTLE
 
 __all__ = ["administration", "here"]
 REACHED = {
@@ -35,14 +35,22 @@ WORDS = {
     "note": "看看",
     "reason": "看看",
     "evidence": "看看",
+    "task": "看看",
     "body": "看看",
     "into": "SQ26-000001",
     "door": "court",
     "review_on": str(localdate() + timedelta(days=5)),
     "ask_on": str(localdate() + timedelta(days=5)),
 }
-LIVES = {life.kind: life for life in (REQUEST, ASSIGNMENT, EXCLUSION)}
-ANSWERS = {"true_on_site": "true", "contacted": "false", "solved": "true", "satisfied": "true"}
+LIVES = {life.kind: life for life in (REQUEST, ASSIGNMENT, EXCLUSION, WHISTLE, REPORT_IN)}
+ANSWERS = {
+    "true_on_site": "true",
+    "contacted": "false",
+    "solved": "true",
+    "satisfied": "true",
+    "did_share": "true",
+    "rightly": "true",
+}
 ACTS = [
     (life.kind, transition.verb(), transition.source[0].code)
     for life in LIVES.values()
@@ -67,11 +75,16 @@ def changed(able, here):
 
     def lived(kind, verb, state):
         walked = getattr(Life(here), REACHED.get(state, state))()
-        parts = {ASSIGNMENT.kind: "lead", EXCLUSION.kind: "exclusion"}
+        parts = {
+            ASSIGNMENT.kind: "lead",
+            EXCLUSION.kind: "exclusion",
+            WHISTLE.kind: "whistle",
+            REPORT_IN.kind: "called_unit",
+        }
         matter = getattr(walked, parts.get(kind, "matter"))
         seen = matter.version
         Matter.objects.filter(pk=matter.pk).update(version=F("version") + 1)
-        known_words = WORDS | ANSWERS | {"unit": str(here.units["water"])}
+        known_words = WORDS | ANSWERS | {"unit": str(here.units["water"]), "units": [str(here.units["office"])]}
         asked = LIVES[kind].by_verb[verb].model_fields
         if "ground" in asked:
             known_words["ground"] = next(iter(asked["ground"].annotation)).value

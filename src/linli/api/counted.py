@@ -45,6 +45,27 @@ class BalanceOut(BaseModel):
     apart: dict[str, int]
 
 
+class WhistlingOut(BaseModel):
+    """asked = waiting + blown + refused + lapsed; called = on_time + late + awaited + overdue + let_go."""
+
+    asked: int
+    waiting: int
+    blown: int
+    refused: int
+    lapsed: int
+    called: int
+    on_time: int
+    late: int
+    awaited: int
+    overdue: int
+    let_go: int
+    sent_back: int
+    did_share: int
+    satisfied: int
+    rightly: int
+    wrongly: int
+
+
 class FiguresAsked(BaseModel):
     """A period, and what to narrow it to; empty means all. A category is a group or `group.category`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,13 +10,22 @@ from django.utils import timezone
 from ninja import Query, Router
 from pydantic import AwareDatetime
 
-from linli.api.counted import BalanceOut, FiguresAsked, FiguresOut, RatesOut, balance_out, figures_out, rates_out
+from linli.api.counted import (
+    BalanceOut,
+    FiguresAsked,
+    FiguresOut,
+    RatesOut,
+    WhistlingOut,
+    balance_out,
+    figures_out,
+    rates_out,
+)
 from linli.api.problems import READING
 from linli.api.shapes import MatterOut, matter_out
 from linli.api.tokens import FIGURES, READ, caller
 from linli.api.words import Area
 from linli.domains.matters import queries as matters
-from linli.domains.requests.figures.queries import Asked, balance, figures, three_rates
+from linli.domains.requests.figures.queries import Asked, balance, figures, three_rates, whistling
 
 router = Router(tags=["figures"])
 
@@ -43,3 +53,9 @@ def read_figures(request: HttpRequest, asked: Query[FiguresAsked]) -> dict[str, 
     """Every figure of a period side by side, as a whole and by place, category, kind and the unit that answers."""
     found = figures(Asked(**asked.given()), by=caller(request), now=timezone.now())
     return figures_out(found)
+
+
+@router.get("/whistling", auth=FIGURES, response={200: WhistlingOut, **READING}, operation_id="whistling")
+def read_whistling(request: HttpRequest, asked: Query[FiguresAsked]) -> dict[str, Any]:
+    """What became of the whistles for requests of a period: who reported in when, and what both sides say of it."""
+    return asdict(whistling(Asked(**asked.given()), by=caller(request), now=timezone.now()))

@@ -26,6 +26,9 @@ CLOCKS = {
     "external": say("Ask there again", "催问对方"),
     "city_sign_for": say("Sign for, by 12345", "12345 签收"),
     "city_answer": say("Answer, by 12345", "12345 办结"),
+    "decide_whistle": say("Decide whether to whistle", "吹哨审批"),
+    "report_in": say("Report in", "报到"),
+    "judge_share": say("Judge the report-in", "评价报到"),
     "review": say("Review", "挂账复核"),
 }
 """What staff call each clock; one without a name here is shown by its code."""

@@ -10,7 +10,15 @@ from linli.domains.matters.engine import open_matter, perform
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import SYSTEM
 from linli.domains.requests.lifecycle import assignment as lead
-from linli.domains.requests.lifecycle import dismissing, exclusion, handing_over, merging, postponing
+from linli.domains.requests.lifecycle import (
+    dismissing,
+    exclusion,
+    handing_over,
+    merging,
+    postponing,
+    report_in,
+    whistle,
+)
 from linli.domains.requests.lifecycle import request as life
 from linli.domains.requests.lifecycle.undoing import UndoImport
 
@@ -123,3 +131,29 @@ class Life:
     def exclusion_asked(self) -> Life:
         asked = exclusion.AskToExclude(ground="force_majeure", evidence="当日台风红色预警")
         return self.replied().does(asked, self.here.desk)
+
+    @property
+    def whistle(self) -> Matter:
+        return Matter.objects.filter(kind="whistle", parent=self.matter).order_by("-opened_at")[0]
+
+    @property
+    def called_unit(self) -> Matter:
+        return Matter.objects.filter(kind="report_in", parent=self.matter).order_by("-opened_at")[0]
+
+    def whistle_asked(self, ground: str = "joint_enforcement") -> Life:
+        asked = whistle.AskToWhistle(ground=ground, evidence="物业无执法权，需供水所到场")
+        return self.in_progress().does(asked, self.here.desk)
+
+    def blown(self, ground: str = "joint_enforcement") -> Life:
+        called = whistle.Blow(units=(self.here.units["water"],), task="到场查清漏点并责令修复")
+        return self.whistle_asked(ground).does(called, self.here.supervisor, on=self.whistle)
+
+    def called(self) -> Life:
+        return self.blown()
+
+    def reported_in(self) -> Life:
+        return self.blown().does(report_in.ReportIn(), self.here.other_handler, on=self.called_unit)
+
+    def share_done(self) -> Life:
+        done = report_in.DoShare(text="漏点已查清并修复", rightly=True)
+        return self.reported_in().does(done, self.here.other_handler, on=self.called_unit)

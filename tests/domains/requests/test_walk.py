@@ -10,7 +10,16 @@ from tests.neighbourhood import MONDAY
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Clock, Event, Matter, Text
-from linli.domains.requests.lifecycle import REQUEST, dismissing, exclusion, handing_over, hotline, led, merging
+from linli.domains.requests.lifecycle import (
+    REQUEST,
+    dismissing,
+    exclusion,
+    handing_over,
+    hotline,
+    led,
+    merging,
+    whistle,
+)
 from linli.domains.requests.lifecycle import request as life
 from linli.domains.requests.lifecycle.undoing import UndoImport
 from linli.kernel.ids import new_id
@@ -46,6 +55,10 @@ SAMPLES = {
     handing_over.AskThereAgain: {"text": "已立项", "ask_on": SOON},
     handing_over.PassOnAnswer: {"text": "管线已更换"},
     handing_over.TakeBack: {"reason": "对方不受理"},
+    whistle.AskToWhistle: {"ground": "cannot_alone", "evidence": "需供水所到场"},
+    whistle.Whistled: {"units": ()},
+    whistle.NotWhistled: {},
+    whistle.WhistleEnded: {},
     exclusion.AskToExclude: {"ground": "force_majeure", "evidence": "当日台风红色预警"},
     exclusion.Exclude: {},
     exclusion.CountOn: {},

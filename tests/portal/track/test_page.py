@@ -39,6 +39,14 @@ def test_what_is_asked_stands_at_the_top_with_its_button(resident, life):
     assert "请问是哪一部电梯？" in resident.read(f"{address(life)}give_information/").words
 
 
+def test_departments_called_together_are_named_without_the_words_between_staff(resident, life):
+    life.blown()
+    page = resident.read(address(life))
+    assert "已吹哨，请部门报到" in page.words
+    assert "供水所" in page.words
+    assert "责令修复" not in page.words
+
+
 def test_words_between_staff_are_not_shown(resident, life):
     life.filed().does(life_of.Dispatch(unit=life.here.units["property"], note="此人难缠"), life.here.desk)
     assert "难缠" not in resident.read(address(life)).words

@@ -64,6 +64,7 @@ STANDARD = (
             "requests.accept",
             "requests.dispatch",
             "requests.verify",
+            "requests.whistle",
             "requests.import",
             "rules.read",
         ),

@@ -20,6 +20,8 @@ HOOKS = (
     "actions.excluding",
     "likeness.beginnings",
     "likeness.events",
+    "actions.whistling",
+    "actions.reporting_in",
 )
 
 

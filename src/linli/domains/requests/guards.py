@@ -11,6 +11,7 @@ from linli.domains.matters.clocks import deadline_by_rule
 from linli.domains.matters.models import Matter
 from linli.domains.requests.categories import known_categories
 from linli.domains.requests.states import EXCLUSION_ASKED
+from linli.domains.requests.whistle_states import EXPECTED, WHISTLE_ASKED
 from linli.kernel.lifecycle import Guard
 from linli.kernel.rules import rulebook
 from linli.kernel.words import Words, say
@@ -112,6 +113,40 @@ def _not_left_out(matter: Matter, details: Any, at: datetime) -> Words | None:
             return say("It is left out of the figures already.", "这件已经剔除。")
 
 
+def _not_whistled_for(matter: Matter, details: Any, at: datetime) -> Words | None:
+    match matter.facts.get("whistle"):
+        case None:
+            return None
+        case WHISTLE_ASKED.code:
+            return say("This was asked already and waits for its decision.", "已申请吹哨，正在等待街道决定。")
+        case _:
+            return say(
+                "Departments are called already. Whoever whistled can call more.",
+                "已经吹哨。需要其他部门时，请街道追加。",
+            )
+
+
+def _nobody_called(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if "whistle" not in matter.facts:
+        return None
+    return say(
+        "Departments were called for this one, or are about to be. Merge the other into it instead.",
+        "这一件已申请或已经吹哨。请反过来，把另一件并入这一件。",
+    )
+
+
+def _shares_done(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if not matter.facts.get("lead", True):
+        return None
+    whole, states = matter.parent_id or matter.pk, [state.code for state in EXPECTED]
+    if not Matter.objects.filter(parent=whole, kind="report_in", state__in=states).exists():
+        return None
+    return say(
+        "A department that was called has not done its share yet. Wait for it, or have the subdistrict let it go.",
+        "被吹哨的部门还没办完自己的一份。请等部门办完，或请街道撤回吹哨后再答复。",
+    )
+
+
 known_category = Guard(say("the category exists", "类别存在"), _category_exists)
 solved_and_satisfied_are_asked = Guard(
     say("once reached, solved and satisfied are both recorded", "联系上后，是否解决与是否满意都要记录"), _both_asked
@@ -124,3 +159,8 @@ heard_of_in_time = Guard(say("asked there again within the rule's time", "在规
 within_objection_window = Guard(say("within the time to object", "在异议期限内"), _objection_open, before_asking=True)
 not_objected_yet = Guard(say("objected to only once", "只能提一次异议"), _not_objected_yet, before_asking=True)
 not_left_out = Guard(say("not asked nor left out yet", "尚未申请或剔除"), _not_left_out, before_asking=True)
+not_whistled_for = Guard(say("nobody called yet", "尚未申请吹哨"), _not_whistled_for, before_asking=True)
+nobody_called = Guard(say("nobody called for it", "没有吹哨"), _nobody_called, before_asking=True)
+shares_done = Guard(
+    say("all who were called did their share", "被吹哨的部门都已办完"), _shares_done, before_asking=True
+)

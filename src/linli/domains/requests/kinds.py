@@ -1,9 +1,10 @@
-"""Registers requests and assignments with matters: where they belong, who receives them, what the record may hold."""
+"""Registers requests and their parts with matters: where they belong, who receives them, what the record may hold."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from linli.domains.matters.engine import Draft
 from linli.domains.matters.kinds import Frame, Kind, register
@@ -13,9 +14,11 @@ from linli.domains.requests import rights
 from linli.domains.requests.categories import category_words
 from linli.domains.requests.choices import category_choices, unit_choices
 from linli.domains.requests.confiding import may_open_words
-from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REQUEST
+from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REPORT_IN, REQUEST, WHISTLE
 from linli.domains.requests.lifecycle.assignment import ReportProgress, Send
+from linli.domains.requests.lifecycle.report_in import Call
 from linli.domains.requests.lifecycle.request import Comment, Report
+from linli.domains.requests.lifecycle.whistle import OpenWhistle
 from linli.domains.requests.receiving import Reception, receptions
 from linli.domains.requests.refusals import no_such_place
 
@@ -49,9 +52,7 @@ def _frame_assignments(drafts: Sequence[Draft]) -> list[Frame]:
 
 
 def _frame_assignment(draft: Draft) -> Frame:
-    request, details = draft.parent, draft.given(Send)
-    if request is None:
-        raise LookupError("an assignment is always part of a request")
+    request, details = _whole(draft), draft.given(Send)
     return Frame(
         place=request.place_id,
         path=request.path,
@@ -64,22 +65,51 @@ def _frame_assignment(draft: Draft) -> Frame:
 
 
 def _frame_exclusions(drafts: Sequence[Draft]) -> list[Frame]:
-    return [_frame_exclusion(draft) for draft in drafts]
+    return [_frame_beside(draft, mark="T", serial=_whole(draft).facts["exclusions"]) for draft in drafts]
 
 
-def _frame_exclusion(draft: Draft) -> Frame:
-    request = draft.parent
-    if request is None:
-        raise LookupError("an exclusion is always of a request")
+def _frame_whistles(drafts: Sequence[Draft]) -> list[Frame]:
+    return [
+        _frame_beside(
+            draft, mark="S", serial=_whole(draft).facts["whistles"], facts={"ground": draft.given(OpenWhistle).ground}
+        )
+        for draft in drafts
+    ]
+
+
+def _frame_report_ins(drafts: Sequence[Draft]) -> list[Frame]:
+    return [
+        _frame_beside(
+            draft,
+            mark="B",
+            serial=draft.extra["serial"],
+            unit=draft.given(Call).unit,
+            facts={"ground": draft.extra["ground"]},
+        )
+        for draft in drafts
+    ]
+
+
+def _frame_beside(
+    draft: Draft, *, mark: str, serial: int, unit: UUID | None = None, facts: Mapping[str, str] | None = None
+) -> Frame:
+    """What stands beside a request: with its receiver, where no unit is named."""
+    request = _whole(draft)
     return Frame(
         place=request.place_id,
         path=request.path,
         title=request.title,
-        holder_unit=request.holder_unit_id,
+        holder_unit=unit or request.holder_unit_id,
         category=request.category,
-        facts={"urgency": request.facts["urgency"], "kind": request.facts["kind"]},
-        number=f"{request.number}-T{request.facts['exclusions']}",
+        facts={"urgency": request.facts["urgency"], "kind": request.facts["kind"], **(facts or {})},
+        number=f"{request.number}-{mark}{serial}",
     )
+
+
+def _whole(draft: Draft) -> Matter:
+    if draft.parent is None:
+        raise LookupError("it is always part of a request")
+    return draft.parent
 
 
 def _public_facts(matter: Matter) -> dict[str, Any]:
@@ -127,6 +157,33 @@ EXCLUSIONS = register(
         read_right=rights.READ.code,
         holder_right=rights.HANDLE.code,
         frame=_frame_exclusions,
+        public_facts=_public_facts,
+        category_words=category_words,
+        searchable=False,
+        files=FILES,
+    )
+)
+WHISTLES = register(
+    Kind(
+        life=WHISTLE,
+        prefix="CS",
+        read_right=rights.READ.code,
+        holder_right=rights.HANDLE.code,
+        frame=_frame_whistles,
+        public_facts=_public_facts,
+        category_words=category_words,
+        searchable=False,
+        choices={"units": unit_choices},
+        files=FILES,
+    )
+)
+REPORT_INS = register(
+    Kind(
+        life=REPORT_IN,
+        prefix="BD",
+        read_right=rights.READ.code,
+        holder_right=rights.HANDLE.code,
+        frame=_frame_report_ins,
         public_facts=_public_facts,
         category_words=category_words,
         searchable=False,

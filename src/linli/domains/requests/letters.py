@@ -70,6 +70,13 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         ),
         True,
     ),
+    "request.whistled": (
+        say(
+            "Several departments were called together for {number}; which ones is on its page.",
+            "{number} 需要多个部门一起办，街道已吹哨，请了哪些部门写在它的页面上。",
+        ),
+        True,
+    ),
     "request.merged": (
         say(
             "{number} is worked on together with others about the same thing; the answer comes to you too.",
@@ -106,6 +113,17 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         say("The return of {number} was refused; the clock runs on.", "{number} 的退单未获同意，继续计时。"),
         False,
     ),
+    "whistle.blown": (say("{number}: the subdistrict whistled.", "{number}：街道已吹哨。"), False),
+    "whistle.refused": (
+        say("{number}: the subdistrict did not whistle; go on with it.", "{number}：街道未同意吹哨，请继续办理。"),
+        False,
+    ),
+    "report_in.called": (say("{number}: your unit is called; report in.", "{number}：街道吹哨，请你单位报到。"), False),
+    "report_in.judged": (
+        say("{number}: your share was judged.", "{number}：你单位的报到已评价。"),
+        False,
+    ),
+    "report_in.released": (say("{number}: your unit is needed no more.", "{number}：已撤回吹哨，无需再办。"), False),
     "exclusion.granted": (say("{number} is left out of the figures.", "{number} 的剔除申请已同意。"), False),
     "exclusion.refused": (say("{number} counts as any other.", "{number} 的剔除申请未获同意。"), False),
     "assignment.extension_granted": (say("{number} was given more time.", "{number} 的延期已同意。"), False),

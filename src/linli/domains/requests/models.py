@@ -1,4 +1,4 @@
-"""What a request and an assignment are beyond a matter."""
+"""What a request, an assignment and a department called are beyond a matter."""
 
 from __future__ import annotations
 
@@ -62,6 +62,27 @@ class Beginning(models.Model):
 
     class Meta:
         indexes = (GinIndex(fields=["keys"], name="beginning_keys", fastupdate=False),)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class CalledUnit(models.Model):
+    """One department called by a whistle (吹哨): when it reported in, and the verdicts of both sides on each other."""
+
+    matter = models.OneToOneField(Matter, on_delete=models.PROTECT, primary_key=True, related_name="called_unit")
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="called_units")
+    whistle = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="called_units")
+    unit = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    reported_at = models.DateTimeField(null=True)
+    late = models.BooleanField(default=False)
+    sent_back = models.PositiveSmallIntegerField(default=0)
+    did_share = models.BooleanField(null=True)
+    satisfied = models.BooleanField(null=True)
+    rightly = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = (UniqueConstraint(fields=["whistle", "unit"], name="called_once_a_whistle"),)
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -9,7 +9,20 @@ from linli.domains.requests import rights
 from linli.kernel.lifecycle import Who
 from linli.kernel.words import say
 
-__all__ = ["anyone", "assignee", "caller", "desk", "dispatcher", "opener", "reader", "supervisor", "system", "verifier"]
+__all__ = [
+    "anyone",
+    "assignee",
+    "caller",
+    "desk",
+    "dispatcher",
+    "opener",
+    "reader",
+    "supervisor",
+    "system",
+    "verifier",
+    "whistle_judge",
+    "whistler",
+]
 
 
 def _answered(actor: Actor, matter: Matter) -> bool:
@@ -30,3 +43,5 @@ verifier = holds(rights.VERIFY) & ~answerer
 caller = holds(rights.CALL_BACK) & ~handler
 reader = holds(rights.READ)
 supervisor = holds(rights.SUPERVISE)
+whistler = holds(rights.WHISTLE)
+whistle_judge = (whistler | dispatcher) & ~holder

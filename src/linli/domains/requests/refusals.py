@@ -23,6 +23,15 @@ def no_such_unit() -> Invalid:
     return Invalid(sentence, fields={"unit": sentence})
 
 
+def cannot_be_called() -> Invalid:
+    """A department named is unknown, closed, named twice, called already, or leads."""
+    sentence = say(
+        "Choose departments from the list, each once; neither the lead nor one that was called already.",
+        "请从列表里选部门，每个只选一次；主办单位和已吹哨的部门不用再选。",
+    )
+    return Invalid(sentence, fields={"units": sentence})
+
+
 def no_such_lead() -> Invalid:
     """The request that should lead is unknown to the actor, or no longer waits for its answer."""
     sentence = say(

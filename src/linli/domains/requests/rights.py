@@ -30,6 +30,7 @@ CALL_BACK = Right(
 SUPERVISE = Right(
     "requests.supervise", say("Supervise what is late or goes wrong", "督办"), holder=say("the supervisor", "督办岗")
 )
+WHISTLE = Right("requests.whistle", say("Call departments together", "吹哨"), holder=say("whoever whistles", "吹哨岗"))
 CONTACT = Right(
     "requests.contact",
     say("Open a reporter's name and number", "查看诉求人姓名电话"),
@@ -37,4 +38,16 @@ CONTACT = Right(
 )
 IMPORT = Right("requests.import", say("Import requests from files", "从表格导入诉求"))
 
-declare(READ, ACCEPT, DISPATCH, HANDLE, VERIFY, CALL_BACK, SUPERVISE, CONTACT, IMPORT, family=say("Requests", "诉求"))
+declare(
+    READ,
+    ACCEPT,
+    DISPATCH,
+    HANDLE,
+    VERIFY,
+    CALL_BACK,
+    SUPERVISE,
+    WHISTLE,
+    CONTACT,
+    IMPORT,
+    family=say("Requests", "诉求"),
+)

@@ -71,6 +71,14 @@ class DismissalGround(Vocabulary):
     ABUSE = "abuse", "It is abuse alone", "只有辱骂内容"
 
 
+class WhistleGround(Vocabulary):
+    """Why departments must be called together."""
+
+    CANNOT_ALONE = "cannot_alone", "The community cannot solve it alone", "社区单独无法解决"
+    JOINT_ENFORCEMENT = "joint_enforcement", "Several must enforce the law together", "需联合执法"
+    EMERGENCY = "emergency", "An emergency", "突发紧急"
+
+
 class ExclusionGround(Vocabulary):
     """Why a request says nothing about how well the unit works."""
 

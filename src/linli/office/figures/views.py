@@ -1,4 +1,4 @@
-"""The page of figures: the balance, what is open, the rates, first words, what happened on the way, and the parts."""
+"""The page of figures: balance, what is open, rates, first words, what happened on the way, whistles, and the parts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from linli.domains.people.actor import Actor
 from linli.domains.people.rights import require_anywhere
 from linli.domains.requests.categories import CATEGORIES
 from linli.domains.requests.figures.exporting import Taken, take, take_requests
-from linli.domains.requests.figures.queries import By, Figures, figures
+from linli.domains.requests.figures.queries import By, Figures, figures, whistling
 from linli.domains.requests.rights import READ
 from linli.domains.requests.vocabulary import RequestKind
 from linli.kernel.refusal import Invalid
@@ -27,6 +27,7 @@ from linli.office.figures.parts import MEASURES, lines
 from linli.office.figures.rates import shown
 from linli.office.figures.sheet import columns, rows
 from linli.office.figures.wanted import Wanted
+from linli.office.figures.whistles import counted
 from linli.office.requests.views import areas_for
 
 UNNAMED = say("One unit", "一个承办单位")
@@ -47,6 +48,7 @@ def page(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         asked, refused = wanted.asked(), refusal.sentence
     given = {
         **_shown(figures(asked, by=by, now=at), wanted),
+        "whistles": list(counted(whistling(asked, by=by, now=at))),
         "wanted": wanted,
         "refused": refused,
         "areas": areas,

@@ -25,23 +25,26 @@ from linli.domains.matters.queries import (
 from linli.domains.people.actor import Actor
 from linli.domains.places.queries import labels
 from linli.domains.requests.actions import Contact
+from linli.domains.requests.lifecycle import REPORT_IN
 from linli.domains.requests.queries import RequestView, may_contact, may_open_words, request_view
 from linli.kernel.vault import Access
-from linli.kernel.words import Words
+from linli.kernel.words import Words, say
 from linli.office.matter.facts import facts
 from linli.office.matter.hints import Hint, hint_for
 from linli.office.matter.offers import Chosen, Offer, chosen, offers
 from linli.office.matter.story import Slip, story
 from linli.office.showing import badge_of, clock_of, named_clock, state_of
 
+LEADS, HELPS, CALLED = say("leads", "主办"), say("helps", "协办"), say("called by whistle", "吹哨报到")
+
 
 @dataclass(frozen=True)
 class Part:
-    """One unit's share: who has it, where it stands, what is due."""
+    """One unit's share: what part it has, who has it, where it stands, what is due."""
 
     number: str
     unit: Words
-    lead: bool
+    role: Words
     holder: str
     state: Badge
     clock: Clock | None
@@ -96,6 +99,7 @@ def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = 
     entered, whole = get_whole(number, by=by)
     view = request_view(whole)
     now_held = [each.matter for each in view.assignments if each.matter.closed_at is None]
+    now_held += view.whistled
     moments = timeline(whole, staff=True)
     open_to = offers(whole, [*now_held, *view.exclusions], entered=entered, by=by, now=now)
     hint = hint_for(whole, open_to, by=by)
@@ -130,14 +134,17 @@ def _clocks(whole: Matter, *, now: datetime) -> tuple[Sequence[Clock], Sequence[
 
 
 def _parts(view: RequestView, due: Mapping[UUID, ClockView]) -> Sequence[Part]:
-    return [
-        Part(
-            number=each.matter.number,
-            unit=each.unit.words,
-            lead=each.is_lead,
-            holder=each.matter.holder.display_name if each.matter.holder else "",
-            state=badge_of(state_of(each.matter.kind, each.matter.state)),
-            clock=clock_of(due[each.pk]) if each.pk in due else None,
-        )
-        for each in view.assignments
-    ]
+    assigned = [_part(each.matter, each.unit.words, LEADS if each.is_lead else HELPS, due) for each in view.assignments]
+    called = [one for one in view.whistled if one.holder_unit and one.kind == REPORT_IN.kind]
+    return assigned + [_part(one, one.holder_unit.words, CALLED, due) for one in called if one.holder_unit]
+
+
+def _part(matter: Matter, unit: Words, role: Words, due: Mapping[UUID, ClockView]) -> Part:
+    return Part(
+        number=matter.number,
+        unit=unit,
+        role=role,
+        holder=matter.holder.display_name if matter.holder else "",
+        state=badge_of(state_of(matter.kind, matter.state)),
+        clock=clock_of(due[matter.pk]) if matter.pk in due else None,
+    )

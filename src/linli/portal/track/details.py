@@ -11,7 +11,7 @@ from linli.domains.people.queries import names_of
 from linli.kernel.lifecycle.telling import told
 from linli.kernel.words import Words
 
-TOLD_TO_ALL = frozenset({"decline_to_accept", "dispatch", "lead_set_aside", "hand_over", "ask_there_again"})
+TOLD_TO_ALL = frozenset({"decline_to_accept", "dispatch", "lead_set_aside", "hand_over", "ask_there_again", "whistled"})
 TOLD = TOLD_TO_ALL | {"verify", "call_back", "judge"}
 """Acts whose details matter to the resident; whose verdict it was is for them alone."""
 
@@ -37,3 +37,5 @@ def _units(moment: Moment) -> Iterator[str]:
     if moment.verb == "dispatch":
         yield moment.details["unit"]
         yield from moment.details.get("helpers", ())
+    if moment.verb == "whistled":
+        yield from moment.details["units"]

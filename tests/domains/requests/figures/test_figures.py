@@ -116,6 +116,8 @@ def test_what_happened_on_the_way_is_counted_with_what_was_only_asked_for(neighb
     Life(here).extension_asked()
     Life(here).suspended()
     Life(here).exclusion_asked()
+    Life(here).whistle_asked()
+    Life(here).blown()
     Life(here).merged()
     again = Life(here).closed()
     again.does(life.Reopen(reason="又坏了"), here.resident)
@@ -124,6 +126,7 @@ def test_what_happened_on_the_way_is_counted_with_what_was_only_asked_for(neighb
     assert (found.extension.asked, found.extension.granted) == (1, 0)
     assert (found.suspension.asked, found.suspension.granted) == (1, 1)
     assert (found.exclusion.asked, found.exclusion.granted) == (1, 0)
+    assert (found.whistle.asked, found.whistle.granted) == (2, 1)
     assert (found.reopened, found.merged) == (1, 1)
 
 

@@ -11,7 +11,7 @@ from linli.domains.requests.figures.asked import Asked
 from linli.domains.requests.figures.balance import Balance, balance_of
 from linli.domains.requests.figures.grouping import By, Count, Key, count_by
 
-ASKS = ("bounce", "extension", "suspension", "exclusion")
+ASKS = ("bounce", "extension", "suspension", "exclusion", "whistle")
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Happenings:
     extension: Asks = Asks()
     suspension: Asks = Asks()
     exclusion: Asks = Asks()
+    whistle: Asks = Asks()
     reopened: int = 0
     merged: int = 0
 

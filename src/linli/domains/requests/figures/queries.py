@@ -8,6 +8,7 @@ from linli.domains.requests.figures.happenings import Happenings
 from linli.domains.requests.figures.overview import Figures, Group, figures
 from linli.domains.requests.figures.rates import Rate, ThreeRates, three_rates
 from linli.domains.requests.figures.standing import AGES, Standing
+from linli.domains.requests.figures.whistling import Whistling, whistling
 
 __all__ = [
     "AGES",
@@ -21,7 +22,9 @@ __all__ = [
     "Rate",
     "Standing",
     "ThreeRates",
+    "Whistling",
     "balance",
     "figures",
     "three_rates",
+    "whistling",
 ]

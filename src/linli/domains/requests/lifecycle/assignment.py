@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from linli.domains.requests.guards import shares_done
 from linli.domains.requests.lifecycle.postponing import POSTPONING
 from linli.domains.requests.parts import assignee, dispatcher, system
 from linli.domains.requests.states import (
@@ -84,6 +85,7 @@ class Answer(Transition):
     source = (WORKING, TAKEN, EXTENSION_ASKED)
     target = (ANSWERED,)
     who = assignee
+    guards = (shares_done,)
     clocks = (Stop("progress"), Stop("decide_extension"))
 
     text: Annotated[FreeText, Field(min_length=2), Detail(say("Answer", "答复内容"), rows=6)]

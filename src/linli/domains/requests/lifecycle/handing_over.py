@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from linli.domains.requests.guards import heard_of_in_time
+from linli.domains.requests.guards import heard_of_in_time, shares_done
 from linli.domains.requests.parts import dispatcher
 from linli.domains.requests.states import EXTERNAL, FILED, REOPENED, REPLIED
 from linli.kernel.lifecycle import Detail, FreeText, StaffText, Start, Stop, Tell, Tone, Transition
@@ -63,6 +63,7 @@ class PassOnAnswer(Transition):
     source = (EXTERNAL,)
     target = (REPLIED,)
     who = dispatcher
+    guards = (shares_done,)
     clocks = (Stop("external"), Stop("answer"), Stop("city_answer"), Start("verify", "requests.verify"))
     tells = (Tell("opener", "request.replied"), Tell("followers", "request.replied_to_neighbours"))
 

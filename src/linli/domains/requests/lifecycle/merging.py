@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from linli.domains.requests.guards import nobody_called
 from linli.domains.requests.parts import dispatcher, system
 from linli.domains.requests.states import DISPATCHED, FILED, IN_PROGRESS, MERGED, REOPENED, REPLIED, SIGNED
 from linli.kernel.lifecycle import Detail, FreeText, StaffText, Start, Stop, Tell, Transition
@@ -20,6 +21,7 @@ class Merge(Transition):
     source = (FILED, DISPATCHED, SIGNED, IN_PROGRESS, REOPENED)
     target = (MERGED,)
     who = dispatcher
+    guards = (nobody_called,)
     clocks = (Stop("dispatch"),)
     tells = (Tell("opener", "request.merged"),)
     duty = False

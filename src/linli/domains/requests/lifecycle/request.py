@@ -15,6 +15,7 @@ from linli.domains.requests.lifecycle.hotline import HOTLINE
 from linli.domains.requests.lifecycle.led import LED
 from linli.domains.requests.lifecycle.merging import MERGING
 from linli.domains.requests.lifecycle.undoing import UndoImport
+from linli.domains.requests.lifecycle.whistle import WHISTLING
 from linli.domains.requests.parts import anyone, caller, desk, dispatcher, opener, reader, supervisor, system, verifier
 from linli.domains.requests.states import (
     CALLBACK,
@@ -286,6 +287,7 @@ REQUEST = Lifecycle(
         Supervise,
         Withdraw,
         *DISMISSING,
+        *WHISTLING,
         *EXCLUDING,
         *HOTLINE,
         UndoImport,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from linli.domains.matters.models import Matter
-from linli.domains.requests.lifecycle import EXCLUSION
+from linli.domains.requests.lifecycle import EXCLUSION, REPORT_IN, WHISTLE
 from linli.domains.requests.models import Assignment, Request
 from linli.domains.requests.states import EXCLUSION_ASKED
 from linli.kernel.refusal import NotFound
@@ -22,6 +22,7 @@ class RequestView:
     request: Request
     assignments: Sequence[Assignment]
     exclusions: Sequence[Matter]
+    whistled: Sequence[Matter]
 
     @property
     def lead(self) -> Assignment | None:
@@ -30,14 +31,17 @@ class RequestView:
 
 
 def request_view(matter: Matter) -> RequestView:
-    """The request behind a matter already read by right; two statements, three while an exclusion waits."""
+    """The request behind a matter already read by right.
+
+    Two statements, and one more each while an exclusion waits or a whistle runs.
+    """
     request = Request.objects.select_related("first_receiver").get(pk=matter.pk)
     assignments = (
         Assignment.objects.filter(request=request)
         .select_related("matter", "matter__holder", "unit")
         .order_by("round", "-is_lead", "pk")
     )
-    return RequestView(matter, request, list(assignments), _exclusions(matter))
+    return RequestView(matter, request, list(assignments), _exclusions(matter), _whistled(matter))
 
 
 def _exclusions(matter: Matter) -> Sequence[Matter]:
@@ -45,6 +49,14 @@ def _exclusions(matter: Matter) -> Sequence[Matter]:
     if matter.facts.get("exclusion") != EXCLUSION_ASKED.code:
         return []
     return list(Matter.objects.filter(parent=matter, kind=EXCLUSION.kind, closed_at=None).select_related("parent"))
+
+
+def _whistled(matter: Matter) -> Sequence[Matter]:
+    """A whistle and those it called, as long as it is not over; departments in the order they were called."""
+    if "whistle" not in matter.facts:
+        return []
+    parts = Matter.objects.filter(parent=matter, kind__in=(WHISTLE.kind, REPORT_IN.kind), closed_at=None)
+    return list(parts.select_related("parent", "holder", "holder_unit").order_by("-kind", "opened_at", "number"))
 
 
 def lead_of(request: UUID) -> UUID:
