@@ -51,7 +51,10 @@ def test_every_line_is_a_figure_with_its_goal(figures):
         assert one["met"] is (None if one["goal"] is None else one["value"] <= one["goal"])
 
 
-@pytest.mark.parametrize("bench", ["machine", "intake", "desk", "search", "duplicates", "kernel", "messages", "import"])
+BENCHES = ("machine", "intake", "desk", "search", "duplicates", "kernel", "messages", "import", "clocks")
+
+
+@pytest.mark.parametrize("bench", BENCHES)
 def test_limits_and_every_bench_are_in_one_run(figures, bench):
     assert [one for one in figures if one["bench"] == bench]
 

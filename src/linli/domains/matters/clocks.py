@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -19,7 +19,17 @@ from linli.kernel.lifecycle import ClockStep, Extend, Pause, Resume, Start, Stop
 from linli.kernel.refusal import Invalid
 from linli.kernel.rules import Rule, RuleBook, rulebook
 from linli.kernel.words import Words, say
-from linli.kernel.workdays import Calendar, Deadline, Ends, Running, Unit, allowance_of, calendar_from, deadline
+from linli.kernel.workdays import (
+    Allowance,
+    Calendar,
+    Deadline,
+    Ends,
+    Running,
+    Unit,
+    allowance_of,
+    calendar_from,
+    deadline,
+)
 from linli.kernel.workdays import Pause as Stood
 from linli.kernel.workdays.allowance import MOST
 
@@ -80,16 +90,23 @@ def wind(acts: Sequence[Act]) -> None:
 
 def running(clock: Clock) -> Running:
     """The clock as the pure value that workdays computes with."""
+    allowance, stood, extended = counted(clock.allowance, clock.pauses, clock.extensions)
+    return Running(allowance, clock.started_at, stood, clock.stopped_at, extended)
+
+
+def counted(
+    allowance: Mapping[str, Any], pauses: Sequence[Mapping[str, Any]], extensions: Sequence[Mapping[str, Any]]
+) -> tuple[Allowance, tuple[Stood, ...], tuple[Allowance, ...]]:
+    """What a clock's row keeps in words, as values: its time, when it stood still, and what was added."""
     stood = tuple(
         Stood(
             datetime.fromisoformat(pause["from"]),
             datetime.fromisoformat(pause["to"]) if pause["to"] else None,
             Words(pause["en"], pause["zh"]),
         )
-        for pause in clock.pauses
+        for pause in pauses
     )
-    extensions = tuple(allowance_of(each["allowance"]) for each in clock.extensions)
-    return Running(allowance_of(clock.allowance), clock.started_at, stood, clock.stopped_at, extensions)
+    return allowance_of(allowance), stood, tuple(allowance_of(each["allowance"]) for each in extensions)
 
 
 def _ticking(matters: Sequence[UUID]) -> dict[UUID, dict[str, Clock]]:
