@@ -36,7 +36,8 @@ TABLES: dict[str, Copied] = {
     "matters_matter": Copied(
         ("id", "parent_id"),
         {
-            "number": "left(number, 5) || lpad((substr(number, 6, 6)::int + %(copy)s::int * %(lives)s)::text, 6, '0')"
+            "number": "left(number, 5) || regexp_replace("
+            "to_char(substr(number, 6, 6)::int + %(copy)s::int * %(lives)s, 'FM00000009'), '^0{1,2}', '')"
             " || substr(number, 12)",
             "tracking": "sha256(tracking || int4send(%(copy)s::int))",
         },

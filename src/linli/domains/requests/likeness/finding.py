@@ -21,6 +21,7 @@ from linli.domains.requests.likeness.commonness import Commonness, commonness
 from linli.domains.requests.likeness.judging import likeness, likeness_to_title
 from linli.domains.requests.likeness.said import Said
 from linli.domains.requests.likeness.weighing import Weighed
+from linli.kernel.postgres.planning import planned_anew
 
 TITLE_KEYS, OTHER_KEYS = 24, 16
 """Rarest grams asked for at most: of the title, and of what the beginning says besides."""
@@ -132,7 +133,7 @@ def _nearest(said: Said, known: Commonness, *, place: str, shared: bool) -> Sequ
         "shared": shared,
         "most": CANDIDATES,
     }
-    with connection.cursor() as cursor:
+    with planned_anew(), connection.cursor() as cursor:
         cursor.execute(NEAREST, given)
         return [key for (key,) in cursor.fetchall()]
 
