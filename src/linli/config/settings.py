@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "linli.domains.requests",
     "linli.domains.requests.figures",
     "linli.domains.requests.importing",
+    "linli.domains.requests.letterbox",
     "linli.domains.requests.routing",
     "linli.domains.requests.hotline",
     "linli.design",
@@ -212,6 +213,15 @@ HOTLINE_WIRE = os.environ.get("LINLI_HOTLINE_WIRE", "")
 
 globals().update(mail(os.environ.get("LINLI_SMTP_URL", ""), demo=DEMO))
 DEFAULT_FROM_EMAIL = os.environ.get("LINLI_MAIL_FROM", "linli@localhost")
+MAIL_DESK = os.environ.get("LINLI_MAIL_DESK", "")
+"""The request desk's own address, whose provider delivers desk+anything@… there too; empty: nobody reads e-mail."""
+
+MAIL_PLACE = os.environ.get("LINLI_MAIL_PLACE", "")
+"""Name or division code of the place that mails belong to where they name none of ours."""
+
+IMAP_URL = os.environ.get("LINLI_IMAP_URL", "")
+"""Where the desk's mail is read: `imaps://user:password@host:993/INBOX`, or `imap://` with STARTTLS."""
+
 MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(">")
 """The right side of the Message-ID of every e-mail."""
 

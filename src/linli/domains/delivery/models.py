@@ -40,7 +40,10 @@ class Message(models.Model):
 
 
 class Contact(models.Model):
-    """A recipient agreed to be reached on a channel; the address lies in the vault, here is its reference."""
+    """A recipient agreed to be reached on a channel; the address lies in the vault, here is its reference.
+
+    It ends when they take that back, or when a letter comes back because nobody is there: `failed_at`.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     recipient = models.UUIDField()
@@ -49,6 +52,7 @@ class Contact(models.Model):
     language = models.CharField(max_length=8, default="zh-hans")
     agreed_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (

@@ -74,8 +74,8 @@ def _row(letter: Letter) -> tuple[Any, ...]:
 
 WRITE_TO_ADDRESS = """
 WITH written AS (
-  INSERT INTO delivery_message (id, "to", recipient, template, params, key, at)
-  VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (key) DO NOTHING RETURNING id, at
+  INSERT INTO delivery_message (id, "to", recipient, template, params, matter, key, at)
+  VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (key) DO NOTHING RETURNING id, at
 )
 INSERT INTO delivery_sending
   (id, message_id, channel, address, language, progress, attempts, due_at, until, error, receipt)
@@ -94,9 +94,14 @@ def write_to_address(
     language: str,
     at: datetime,
     until: datetime,
+    matter: UUID | None = None,
 ) -> bool:
-    """Writes one message to a sealed address that belongs to no inbox; False where the key is known already."""
-    message: list[Any] = [new_id(), Recipient.ADDRESS.value, about, template(template_key).key, Jsonb(params), key, at]
+    """Writes one message to a sealed address that belongs to no inbox; False where the key is known already.
+
+    `about` is whom it concerns; about a `matter`, they can answer it.
+    """
+    message: list[Any] = [new_id(), Recipient.ADDRESS.value, about, template(template_key).key, Jsonb(params), matter]
+    message += [key, at]
     with connection.cursor() as cursor:
         cursor.execute(WRITE_TO_ADDRESS, [*message, channel.value, address, language, Progress.WAITING.value, until])
         return bool(cursor.rowcount)

@@ -10,8 +10,9 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from linli.domains.delivery import claims
-from linli.domains.delivery.channels import Channel
+from linli.domains.delivery.channels import Channel, Recipient
 from linli.domains.delivery.models import Sending
+from linli.domains.delivery.reply_addresses import ABOVE, reply_address
 from linli.domains.delivery.retries import ATTEMPTS
 from linli.domains.delivery.sms.answers import SHORTLY, NotSent, Unsure
 from linli.domains.delivery.sms.gateway import Gateway, gateway
@@ -102,12 +103,15 @@ def _approved(sending: Sending) -> tuple[str, str]:
 def _by_email(sending: Sending, address: str, *, at: datetime) -> str:
     """One Message-ID per sending, so that a mail system drops the copy a killed worker may cause."""
     words, params = template(sending.message.template), sending.message.params
-    message_id = f"<{sending.id}@{settings.MAIL_DOMAIN}>"
+    message_id, answers = f"<{sending.id}@{settings.MAIL_DOMAIN}>", _answers_to(sending)
+    sentence = words.sentence(params).in_language(sending.language)
+    above = f"{ABOVE.in_language(sending.language)}\n\n" if answers else ""
     message = EmailMessage(
         subject=words.subject.fill(**words.read(params)).in_language(sending.language) if words.subject else "",
-        body=f"{words.sentence(params).in_language(sending.language)}\n\n{settings.BASE_URL}\n",
+        body=f"{above}{sentence}\n\n{settings.BASE_URL}\n",
         to=[address],
-        headers={"Message-ID": message_id, "Date": format_datetime(at)},
+        reply_to=answers,
+        headers={"Message-ID": message_id, "Date": format_datetime(at), "Auto-Submitted": "auto-generated"},
     )
     try:
         message.send()
@@ -116,6 +120,14 @@ def _by_email(sending: Sending, address: str, *, at: datetime) -> str:
     except (SMTPException, OSError) as error:
         raise NotSent(type(error).__name__, again_in=SHORTLY) from error
     return message_id
+
+
+def _answers_to(sending: Sending) -> list[str]:
+    """The address that brings an answer back to its matter, in letters to people about one."""
+    message = sending.message
+    if message.matter is None or message.to not in (Recipient.PERSON, Recipient.ADDRESS):
+        return []
+    return list(filter(None, [reply_address(message.matter, recipient=message.recipient)]))
 
 
 def international(phone: str) -> str:

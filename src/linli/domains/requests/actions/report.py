@@ -21,10 +21,12 @@ from linli.domains.requests.models import Request
 
 @dataclass(frozen=True, kw_only=True)
 class Reporter:
-    """Who reports, where no account says so. Both may be empty: nobody must say who they are to be heard."""
+    """Who reports, where no account says so. All may be empty: nobody must say who they are to be heard."""
 
     name: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
+    email: str = field(default="", repr=False)
+    language: str = "zh-hans"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,14 @@ def _person(reporter: Reporter, *, by: Actor, at: datetime) -> UUID:
     """Whom the request is for. A visitor's phone is not proof of who they are, so it never finds someone known."""
     if by.account and reporter.phone:
         return find_or_register(name=reporter.name, phone=reporter.phone, by=by, at=at)
-    return register_person(name=reporter.name, phone=reporter.phone, by=by, at=at)
+    return register_person(
+        name=reporter.name,
+        phone=reporter.phone,
+        email=reporter.email,
+        language=reporter.language,
+        by=by,
+        at=at,
+    )
 
 
 @REQUESTS.upon(Report)

@@ -1,0 +1,205 @@
+"""What is done with a mail: filed, added to its matter, noted as a bounce, left alone, or refused in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+
+from linli.domains.delivery.actions import agree_to
+from linli.domains.delivery.bouncing import mark_bounced
+from linli.domains.delivery.channels import Channel as Way
+from linli.domains.delivery.reply_addresses import Answered, answered
+from linli.domains.matters.act import NewFile
+from linli.domains.matters.attachments import attach, read_upload
+from linli.domains.matters.attachments.limits import limits_of
+from linli.domains.matters.engine import perform
+from linli.domains.matters.engine.refusals import NotNow
+from linli.domains.matters.models import Matter
+from linli.domains.people.actor import ANYONE, Actor
+from linli.domains.people.queries import reach
+from linli.domains.people.signin.secrets import mark
+from linli.domains.people.signin.throttle import Use, spend
+from linli.domains.places.queries import mentioned
+from linli.domains.places.spots import Spot
+from linli.domains.requests.actions import Reporter, report
+from linli.domains.requests.importing.actions import place_called
+from linli.domains.requests.importing.carrying import pieces
+from linli.domains.requests.letterbox.answers import acknowledge, tell_why
+from linli.domains.requests.letterbox.cutting import own_words
+from linli.domains.requests.letterbox.models import Received
+from linli.domains.requests.letterbox.reading import Mail
+from linli.domains.requests.letterbox.vocabulary import Outcome, Why
+from linli.domains.requests.lifecycle import REQUEST
+from linli.domains.requests.lifecycle.request import Comment, GiveInformation, Report
+from linli.domains.requests.states import INFO_REQUESTED
+from linli.domains.requests.vocabulary import Channel
+from linli.kernel.refusal import Invalid, Refusal, TooMany
+
+LIMIT = "security.limit.mail_sender"
+SUBJECT = re.compile(r"^(?:(?:re|fwd?|aw|回复|答复|转发)\s*[:：]\s*)+", re.I)
+HAN = re.compile("[\u3400-\u9fff]")
+LOOKED_AT = 2000
+"""Characters in which a place is looked for."""
+MOST_PIECES = 5
+"""Messages that one mail may become, four thousand characters each; the rest is left in the mailbox."""
+
+
+def known(key: bytes) -> bool:
+    """Whether a mail was dealt with before."""
+    return Received.objects.filter(pk=key).exists()
+
+
+def take(mail: Mail, *, at: datetime) -> Outcome:
+    """Deals with one mail, once: what is done and that it was done are written together."""
+    if mail.bounce is not None:
+        return _bounced(mail, at=at)
+    if mail.automatic or mail.sender.lower() == str(settings.MAIL_DESK).lower():
+        return note(mail.key, Outcome.AUTOMATIC, at=at)
+    try:
+        spend([Use(LIMIT, mark(LIMIT, mail.sender.lower()))], at=at)
+    except TooMany:
+        return refuse(mail, Why.TOO_MANY, at=at)
+    letter = answered(mail.to)
+    matter = _answered_matter(letter) if letter else None
+    return _added(mail, matter, at=at) if matter else _filed(mail, at=at)
+
+
+@transaction.atomic
+def refuse(mail: Mail, why: Why, *, at: datetime) -> Outcome:
+    """Tells the sender why, once a day at most."""
+    if mail.sender and not mail.automatic:
+        tell_why(why, sender=mail.sender, language=_language(mail.text or mail.subject), at=at)
+    return note(mail.key, Outcome.REFUSED, at=at)
+
+
+def note(key: bytes, outcome: Outcome, *, at: datetime, matter: UUID | None = None) -> Outcome:
+    """Writes down that a mail was dealt with; nothing where it was already."""
+    Received.objects.bulk_create([Received(key=key, outcome=outcome, matter_id=matter, at=at)], ignore_conflicts=True)
+    return outcome
+
+
+@transaction.atomic
+def _bounced(mail: Mail, *, at: datetime) -> Outcome:
+    if mail.bounce is not None:
+        mark_bounced(mail.bounce.sending, status=mail.bounce.status, at=at)
+    return note(mail.key, Outcome.BOUNCED, at=at)
+
+
+def _answered_matter(letter: Answered) -> Matter | None:
+    """The request whose opener was written to and answers now."""
+    matter = Matter.objects.filter(pk=letter.matter, kind=REQUEST.kind).first()
+    opener = matter.opener_id if matter else None
+    return matter if opener is not None and letter.is_from(opener) else None
+
+
+def _added(mail: Mail, matter: Matter, *, at: datetime) -> Outcome:
+    said = own_words(mail.text, answering=True)
+    files, _ = _files(mail, at=at)
+    if not said and not files:
+        return refuse(mail, Why.NOTHING_SAID, at=at)
+    by = Actor(person=matter.opener_id, tracks=matter.pk, channel=Channel.EMAIL.value)
+    try:
+        with transaction.atomic():
+            if _claimed(mail, Outcome.ADDED, matter.pk, at=at):
+                _say(matter, pieces(said)[:MOST_PIECES], files, by=by, at=at)
+    except NotNow:
+        return refuse(mail, Why.ENDED, at=at)
+    except Invalid:
+        if not files:
+            raise
+        return _added(replace(mail, files=()), matter, at=at)  # the matter has as many files as it may
+    return Outcome.ADDED
+
+
+def _say(matter: Matter, said: Sequence[str], files: Sequence[NewFile], *, by: Actor, at: datetime) -> None:
+    """The first words answer what was asked, where something was; the others are messages."""
+    if matter.state == INFO_REQUESTED.code and said and said[0]:
+        perform(matter.pk, GiveInformation(text=said[0]), by=by, at=at, files=files)
+    else:
+        attach(matter.pk, files, text=said[0] if said else "", by=by, at=at)
+    for more in said[1:]:
+        perform(matter.pk, Comment(text=more), by=by, at=at)
+
+
+def _filed(mail: Mail, *, at: datetime) -> Outcome:
+    said = "\n".join(filter(None, (_subject(mail), own_words(mail.text, answering=False)))).strip()
+    files, left_out = _files(mail, at=at)
+    if len(said) < 2:
+        return refuse(mail, Why.NOTHING_SAID, at=at)
+    place = _place(said)
+    with transaction.atomic():
+        if _claimed(mail, Outcome.FILED, None, at=at):
+            _file(mail, pieces(said)[:MOST_PIECES], place, files, left_out=left_out, at=at)
+    return Outcome.FILED
+
+
+def _file(
+    mail: Mail, said: Sequence[str], place: Spot, files: Sequence[NewFile], *, left_out: int, at: datetime
+) -> None:
+    language = _language(said[0])
+    reported = report(
+        Report(text=said[0], place=place.id),
+        by=replace(ANYONE, channel=Channel.EMAIL.value),
+        at=at,
+        reporter=Reporter(name=mail.name, email=mail.sender, language=language),
+        files=files,
+    )
+    matter, person = reported.matter, reported.matter.opener_id
+    Received.objects.filter(pk=mail.key).update(matter=matter)
+    for more in said[1:]:
+        perform(matter.pk, Comment(text=more), by=Actor(person=person, channel=Channel.EMAIL.value), at=at)
+    address = reach([person])[person].email if person else None
+    if person is None or address is None:
+        raise LookupError("whoever wrote has an address")
+    agree_to(Way.EMAIL, recipient=person, address=address, language=language, at=at)
+    acknowledge(
+        matter=matter.pk,
+        number=matter.number,
+        person=person,
+        address=address,
+        code=reported.tracking_code,
+        left_out=left_out,
+        language=language,
+        at=at,
+    )
+
+
+def _claimed(mail: Mail, outcome: Outcome, matter: UUID | None, *, at: datetime) -> bool:
+    """Whether this is the first to deal with it; another who just does is waited for."""
+    if known(mail.key):
+        return False
+    Received.objects.create(key=mail.key, outcome=outcome, matter_id=matter, at=at)
+    return True
+
+
+def _subject(mail: Mail) -> str:
+    subject = SUBJECT.sub("", mail.subject)
+    return "" if subject and subject in mail.text else subject
+
+
+def _place(said: str) -> Spot:
+    """The community or building spoken of, else the place that mails belong to."""
+    ground = place_called(settings.MAIL_PLACE)
+    return mentioned(said[:LOOKED_AT], within=ground.path) or ground
+
+
+def _files(mail: Mail, *, at: datetime) -> tuple[list[NewFile], int]:
+    """What is kept of the files, and how many could not be taken."""
+    taken: list[NewFile] = []
+    for octets in mail.files[: limits_of(REQUEST.kind, at=at).count]:
+        try:
+            taken.append(read_upload(SimpleUploadedFile("mailed", octets), kind=REQUEST.kind, at=at))
+        except Refusal:
+            continue
+    return taken, len(mail.files) - len(taken)
+
+
+def _language(said: str) -> str:
+    return "zh-hans" if HAN.search(said) or not said else "en"
