@@ -28,6 +28,7 @@ from linli.domains.people.tokens.actions import issue_token
 from linli.domains.people.tokens.models import Token
 from linli.domains.people.tokens.vocabulary import TokenPurpose
 from linli.domains.people.vocabulary import ActingBasis
+from linli.domains.requests.hotline.models import Order, Push
 from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
 from linli.kernel.ids import new_id
 
@@ -75,6 +76,7 @@ def own(administration, take):
         "matter": walked.matter.pk,
         "text": Text.objects.filter(matter=walked.matter).earliest("at").pk,
         "file": Attachment.objects.get().pk,
+        "push": told(walked).pk,
         "saved": SavedFilter.objects.create(account_id=desk, page="requests", name="我的", asked="open=1", at=now).pk,
         "other": walked.matter.number,
         "found": looked_up.rstrip("/").rpartition("/")[2],
@@ -89,6 +91,14 @@ def own(administration, take):
         "passkey": Passkey.objects.create(account=desk, credential=b"x", data=b"x", device="phone", added_at=now).pk,
     }
     return [common | {"number": matter.number, "kind": matter.kind} for matter in (walked.matter, walked.lead)]
+
+
+def told(walked):
+    """Something stuck that the city should be told of the request."""
+    times = dict.fromkeys(("opened_at", "heard_at"), MONDAY)
+    order = Order.objects.create(matter=walked.matter, number="LH-1", sequence=1, parts={}, standing="open", **times)
+    stuck = {"progress": "stuck", "noted_at": MONDAY, "due_at": MONDAY}
+    return Push.objects.create(event=new_id(), place=1, order=order, kind="signed", state="filed", **stuck)
 
 
 def appoint(account, here):

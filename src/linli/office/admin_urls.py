@@ -8,6 +8,7 @@ urlpatterns = [
     path("roles/", include("linli.office.roles.urls")),
     path("places/", include("linli.office.places.urls")),
     path("routing/", include("linli.office.routing.urls")),
+    path("connections/", include("linli.office.connections.urls")),
     path("rules/", include("linli.office.rules.urls")),
     path("audit/", include("linli.office.audit.urls")),
     path("tokens/", include("linli.office.tokens.urls")),

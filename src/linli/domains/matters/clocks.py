@@ -31,7 +31,9 @@ from linli.kernel.workdays import (
     deadline,
 )
 from linli.kernel.workdays import Pause as Stood
-from linli.kernel.workdays.allowance import MOST
+
+SHORT = timedelta(hours=2)
+"""What is allowed less than this is told in minutes."""
 
 CHANGES = ("pauses", "paused", "extensions", "stopped_at", "due_at", "provisional")
 
@@ -182,11 +184,10 @@ def _up_to(until: date | datetime, since: datetime) -> tuple[dict[str, Any], dat
     """To the end of that day, or to that very moment: then in whole hours or minutes, counted from a little later."""
     if not isinstance(until, datetime):
         return {"amount": (until - localdate(since)).days, "unit": Unit.DAYS, "ends": Ends.MIDNIGHT}, since
-    for unit, one in ((Unit.MINUTES, timedelta(minutes=1)), (Unit.HOURS, timedelta(hours=1))):
-        amount = max(1, (until - since) // one)
-        if amount <= MOST:
-            return {"amount": amount, "unit": unit}, until - amount * one
-    raise ValueError(until)
+    short = until - since < SHORT
+    unit, one = (Unit.MINUTES, timedelta(minutes=1)) if short else (Unit.HOURS, timedelta(hours=1))
+    amount = max(1, (until - since) // one)
+    return {"amount": amount, "unit": unit}, until - amount * one
 
 
 def _compute(clock: Clock, *, at: datetime) -> None:

@@ -25,6 +25,7 @@ from linli.domains.matters.queries import (
 from linli.domains.people.actor import Actor
 from linli.domains.places.queries import labels
 from linli.domains.requests.actions import Contact
+from linli.domains.requests.hotline.queries import OrderSeen, order_of
 from linli.domains.requests.lifecycle import REPORT_IN
 from linli.domains.requests.queries import RequestView, may_contact, may_open_words, request_view
 from linli.kernel.vault import Access
@@ -74,6 +75,7 @@ class Page:
     may_contact: bool
     may_open: bool
     hint: Hint | None
+    order: OrderSeen | None
     contact: Contact | None = None
     originals: dict[UUID, str] = field(default_factory=dict)
     refusal: Words | None = None
@@ -115,6 +117,7 @@ def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = 
         offers=open_to,
         chosen=chosen(open_to, number=on or number, verb=verb, taken=hint.taken if hint and take else None),
         hint=hint,
+        order=order_of(whole),
         clocks=running,
         ended=ended,
         parts=_parts(view, nearest_clocks(now_held, now=now)),

@@ -77,3 +77,13 @@ def no_such_push() -> NotFound:
             "这条已不在待处理之列，请刷新页面。",
         )
     )
+
+
+def not_the_desks() -> NotAllowed:
+    """Telling the city is the dispatcher's."""
+    return NotAllowed(
+        say(
+            "The city is told by whoever dispatches here. Ask the dispatcher.",
+            "向市热线回传由派单岗负责，请联系派单岗。",
+        )
+    )

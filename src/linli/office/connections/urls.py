@@ -1,0 +1,11 @@
+"""Addresses of connections, below /office/connections/."""
+
+from django.urls import path
+
+from linli.office.connections import views
+
+app_name = "connections"
+urlpatterns = [
+    path("", views.connections, name="list"),
+    path("pushes/<uuid:push>/again/", views.again, name="again"),
+]
