@@ -29,6 +29,7 @@ from linli.domains.people.tokens.models import Token
 from linli.domains.people.tokens.vocabulary import TokenPurpose
 from linli.domains.people.vocabulary import ActingBasis
 from linli.domains.requests.hotline.models import Order, Push
+from linli.domains.requests.importing.models import Import, Upload
 from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
 from linli.kernel.ids import new_id
 
@@ -72,6 +73,9 @@ def own(administration, take):
         by=SYSTEM,
         at=now,
     )
+    about = {"file": "a.csv", "place": here.places["willow"], "by_account_id": desk}
+    sent = Upload.objects.create(sealed=new_id(), sent_at=now, **about)
+    brought = Import.objects.create(digest=b"d" * 32, source=b"s" * 32, total=1, started_at=now, **about)
     common = {
         "matter": walked.matter.pk,
         "text": Text.objects.filter(matter=walked.matter).earliest("at").pk,
@@ -79,6 +83,8 @@ def own(administration, take):
         "push": told(walked).pk,
         "saved": SavedFilter.objects.create(account_id=desk, page="requests", name="我的", asked="open=1", at=now).pk,
         "other": walked.matter.number,
+        "sent": sent.pk,
+        "brought": brought.pk,
         "found": looked_up.rstrip("/").rpartition("/")[2],
         "authorisation": given,
         "place": here.building,

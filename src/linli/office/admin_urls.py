@@ -7,6 +7,7 @@ urlpatterns = [
     path("units/", include("linli.office.units.urls")),
     path("roles/", include("linli.office.roles.urls")),
     path("places/", include("linli.office.places.urls")),
+    path("import/", include("linli.office.importing.urls")),
     path("routing/", include("linli.office.routing.urls")),
     path("connections/", include("linli.office.connections.urls")),
     path("rules/", include("linli.office.rules.urls")),

@@ -1,6 +1,7 @@
 """Rows become requests through the one engine: at their own times, sealed, masked, findable, on the record, once."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from tests.domains.requests.importing.sheets import NOW, dry, import_, row, sheet
@@ -182,7 +183,7 @@ def test_an_undone_import_leaves_lists_search_and_work_and_stays_on_the_record(n
     assert len(list_matters(Filters(states=("undone",)), by=neighbourhood.desk).rows) == 2
     assert search("电梯", by=neighbourhood.desk, kind="request") == []
     assert not SearchRow.objects.exists()
-    assert balance(by=neighbourhood.desk, since=NOW - timedelta(days=9999), until=NOW).received == 0
+    assert balance(by=neighbourhood.desk, since=NOW - timedelta(days=9000), until=NOW).received == 0
     assert not Matter.objects.filter(closed_at=None).exists()
     assert Entry.objects.count() > entries
 
@@ -215,3 +216,15 @@ def test_undoing_needs_the_same_right(neighbourhood, path):
     one = import_(sheet(path, row("1")))
     with pytest.raises(NotAllowed):
         undo(one.pk, reason="导错了文件", by=neighbourhood.desk, at=NOW)
+
+
+def test_a_workbook_of_before_2007_comes_in_as_it_is(neighbourhood):
+    """A made-up .xls with a title in merged cells, a number as a number, and a date as a date of its own."""
+    one = import_(Path(__file__).with_name("before-2007.xls"))
+    assert (one.counts["opened"], one.counts["fallen"]) == (2, 0)
+    first, second = requests()
+    assert first.opened_at.isoformat() == "2019-01-04T03:17:00+00:00"
+    assert first.facts["external"] == "0012345678901234567"
+    assert second.opened_at.isoformat() == "2019-01-05T01:00:00+00:00"
+    assert first.place.name == "柳荫社区"
+    assert first.opener_id

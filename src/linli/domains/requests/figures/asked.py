@@ -17,8 +17,8 @@ from linli.domains.requests.states import UNDONE
 from linli.kernel.refusal import Invalid
 from linli.kernel.words import say
 
-YEARS = frozenset(range(2001, 2100))
-"""Years that working calendars reach with room on either side."""
+YEARS = frozenset(range(2000, 2101))
+"""Years that working calendars reach."""
 
 
 @dataclass(frozen=True, kw_only=True)

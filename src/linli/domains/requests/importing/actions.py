@@ -50,11 +50,12 @@ class Look:
 
 @dataclass(frozen=True)
 class Dry:
-    """What would happen: counts by outcome, every row that would fall out, and category words we do not know."""
+    """What would happen: counts by outcome, rows that would fall out, words for categories and places unknown to us."""
 
     counts: Counter[str]
     fallen: list[Fallen]
     unknown: Counter[str]
+    unknown_places: Counter[str]
 
 
 def look(path: Path, *, name: str = "", wanted: Mapping[str, str] | None = None) -> Look:
@@ -74,6 +75,7 @@ def try_dry(looked: Look, *, place: Spot, at: datetime) -> Dry:
     counts: Counter[str] = Counter(opened=0, replied=0, repeated=0, fallen=0)
     fallen: list[Fallen] = []
     words: Counter[str] = Counter()
+    elsewhere: Counter[str] = Counter()
     rows = looked.sheet.rows()
     seen: dict[bytes, bytes] = {}
     while some := [reader.read(row) for row in islice(rows, 1000)]:
@@ -84,12 +86,13 @@ def try_dry(looked: Look, *, place: Spot, at: datetime) -> Dry:
         known = places_called({row.place for row in new if row.place}, within=place.path)
         counts["opened"] += len(new)
         counts["replied"] += sum(row.replied_at is not None and len(row.reply) > 1 for row in new)
-        counts["other_place"] += sum(bool(row.place) and row.place not in known for row in new)
+        elsewhere.update(row.place for row in new if row.place and row.place not in known)
     ours = categories_of(words.keys())
     unknown = Counter({word: count for word, count in words.items() if word not in ours})
     counts["other_category"] = sum(unknown.values())
+    counts["other_place"] = sum(elsewhere.values())
     counts["fallen"] = len(fallen)
-    return Dry(counts, sorted(fallen, key=lambda one: one.line), unknown)
+    return Dry(counts, sorted(fallen, key=lambda one: one.line), unknown, elsewhere)
 
 
 def bring_in(

@@ -22,7 +22,8 @@ class Stage(models.TextChoices):
 class Import(models.Model):
     """One file brought in. `position` is the last line dealt with: from there a killed import goes on.
 
-    `digest` is the file's SHA-256; `source` that of its header, within which numbers are unique.
+    `digest` is the file's SHA-256; `source` that of its header, within which numbers are unique. `undo_reason` is
+    masked; it waits here for the job that undoes.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -41,10 +42,40 @@ class Import(models.Model):
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
+    undo_asked_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    undo_reason = models.TextField(blank=True)
 
     class Meta:
         constraints = (UniqueConstraint(fields=["digest"], condition=~Q(stage="undone"), name="import_of_a_file_once"),)
         indexes = (Index(fields=["-started_at"], name="import_newest"),)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Upload(models.Model):
+    """A file sent to the office's page, sealed under a key of its own until it is brought in or let go.
+
+    `columns` are what a person said of them. `en` and `zh` say why it could not be brought in, where it could not.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    file = models.CharField(max_length=200)
+    sealed = models.UUIDField()
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+", db_index=False)
+    by_account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    columns = models.JSONField(default=dict)
+    sent_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    brought = models.ForeignKey(Import, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    en = models.TextField(blank=True)
+    zh = models.TextField(blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = (Index(fields=["-sent_at"], name="upload_newest"),)
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -111,6 +142,20 @@ class KnownCategory(models.Model):
 
     word = models.CharField(max_length=80, primary_key=True)
     category = models.CharField(max_length=32)
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class KnownPlace(models.Model):
+    """Which place below `within` another system's name stands for."""
+
+    word = models.CharField(max_length=80)
+    within = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+", db_index=False)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = (UniqueConstraint(fields=["word", "within"], name="known_place_once"),)
 
     def __str__(self) -> str:
         return self.word

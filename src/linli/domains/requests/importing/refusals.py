@@ -84,6 +84,27 @@ def no_such_import() -> NotFound:
     return NotFound(say("There is no such import. Look at the list.", "没有这次导入，请看导入列表。"))
 
 
+def let_go() -> Refusal:
+    """The file was kept as long as it may be."""
+    return Refusal(
+        say(
+            "This file is no longer kept. Send it again.",
+            "文件已按期删除，请重新上传。",
+        )
+    )
+
+
+def started_already() -> Refusal:
+    """It is being brought in, or was."""
+    return Refusal(say("This file was started already. Look at how far it is.", "这个文件已经开始导入，请看进度。"))
+
+
+def no_reason() -> Invalid:
+    """An import is undone without a word."""
+    sentence = say("Say why it is undone.", "请写明撤销原因。")
+    return Invalid(sentence, fields={"reason": sentence})
+
+
 def unplaced() -> Invalid:
     """No place was named, and there is more than one it could be."""
     return Invalid(
