@@ -37,8 +37,8 @@ def written():
 def life(written, monkeypatch):
     table = replace(
         assignment.ASSIGNMENT,
-        states=(*assignment.ASSIGNMENT.states, written["PLANNED"]),
-        transitions=(*assignment.ASSIGNMENT.transitions, written["PlanFor"], written["TakeUp"]),
+        states=(*assignment.ASSIGNMENT.states, written["ORDERED"]),
+        transitions=(*assignment.ASSIGNMENT.transitions, written["OrderMaterial"], written["MaterialCame"]),
     )
     monkeypatch.setattr(kind_of("assignment"), "life", table)
     return table
@@ -47,35 +47,37 @@ def life(written, monkeypatch):
 def test_the_new_state_is_entered_and_left(neighbourhood, written, life):
     walked = Life(neighbourhood).signed()
     lead = walked.lead
-    assert "列入计划" in [str(button.words) for button in acts_for(lead, by=neighbourhood.handler, now=timezone.now())]
-    walked.does(written["PlanFor"](until=date(2026, 4, 1), reason="供暖季结束后换管"), neighbourhood.handler, on=lead)
-    assert walked.lead.state == "planned"
+    assert "材料已订购" in [
+        str(button.words) for button in acts_for(lead, by=neighbourhood.handler, now=timezone.now())
+    ]
+    walked.does(written["OrderMaterial"](expected=date(2026, 4, 1), what="门机配件"), neighbourhood.handler, on=lead)
+    assert walked.lead.state == "ordered"
     clock = Clock.objects.get(matter=lead, name="progress")
     assert clock.paused
-    assert clock.pauses[0]["zh"] == "等到计划的时间"
-    walked.does(written["TakeUp"](), neighbourhood.handler, on=lead)
+    assert clock.pauses[0]["zh"] == "等材料到货"
+    walked.does(written["MaterialCame"](), neighbourhood.handler, on=lead)
     assert walked.lead.state == "in_progress"
 
 
 def test_the_form_asks_for_what_the_class_declares(written, life):
-    form = form_for(written["PlanFor"], choices=lambda source: [])()
-    assert list(form.fields) == ["until", "reason"]
+    form = form_for(written["OrderMaterial"], choices=lambda source: [])()
+    assert list(form.fields) == ["expected", "what"]
 
 
 def test_the_verb_is_an_operation(life):
     router = Router()
     add_verbs(router, life)
-    assert "/{number}/plan_for" in router.path_operations
+    assert "/{number}/order_material" in router.path_operations
 
 
 def test_the_reference_page_draws_it(life):
-    assert "planned --> in_progress" in reference(life)
+    assert "ordered --> in_progress" in reference(life)
 
 
 def test_forgetting_the_way_out_is_refused_as_the_page_says(written):
-    with pytest.raises(BadTable, match="assignment: planned is a dead end"):
+    with pytest.raises(BadTable, match="assignment: ordered is a dead end"):
         replace(
             assignment.ASSIGNMENT,
-            states=(*assignment.ASSIGNMENT.states, written["PLANNED"]),
-            transitions=(*assignment.ASSIGNMENT.transitions, written["PlanFor"]),
+            states=(*assignment.ASSIGNMENT.states, written["ORDERED"]),
+            transitions=(*assignment.ASSIGNMENT.transitions, written["OrderMaterial"]),
         )

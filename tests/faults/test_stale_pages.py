@@ -40,6 +40,7 @@ WORDS = {
     "into": "SQ26-000001",
     "door": "court",
     "review_on": str(localdate() + timedelta(days=5)),
+    "plan_on": str(localdate() + timedelta(days=5)),
     "ask_on": str(localdate() + timedelta(days=5)),
 }
 LIVES = {life.kind: life for life in (REQUEST, ASSIGNMENT, EXCLUSION, WHISTLE, REPORT_IN)}

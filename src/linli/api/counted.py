@@ -36,11 +36,12 @@ class RatesOut(BaseModel):
 
 
 class BalanceOut(BaseModel):
-    """received = open + the sum of `apart`, by state; `suspended` and `external` are among the open."""
+    """received = open + the sum of `apart`, by state; `suspended`, `planned` and `external` are among the open."""
 
     received: int
     open: int
     suspended: int
+    planned: int
     external: int
     apart: dict[str, int]
 
@@ -88,6 +89,7 @@ class OpenOut(BaseModel):
     open: int
     late: int
     suspended: int
+    planned: int
     external: int
     earlier: int
     ages: dict[str, int]
@@ -159,6 +161,7 @@ def balance_out(balance: Balance) -> dict[str, Any]:
         "received": balance.received,
         "open": balance.open,
         "suspended": balance.suspended,
+        "planned": balance.planned,
         "external": balance.external,
         "apart": {state.code: count for state, count in balance.apart.items()},
     }
@@ -174,6 +177,7 @@ def _group(group: Group) -> dict[str, Any]:
             "open": standing.open,
             "late": standing.late,
             "suspended": standing.suspended,
+            "planned": standing.planned,
             "external": standing.external,
             "earlier": standing.earlier,
             "ages": dict(zip(_bands(), standing.ages, strict=True)),

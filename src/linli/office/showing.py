@@ -29,6 +29,8 @@ CLOCKS = {
     "decide_whistle": say("Decide whether to whistle", "吹哨审批"),
     "report_in": say("Report in", "报到"),
     "judge_share": say("Judge the report-in", "评价报到"),
+    "decide_plan": say("Decide on the plan", "列入计划审批"),
+    "planned": say("Planned day", "计划办理日"),
     "review": say("Review", "挂账复核"),
 }
 """What staff call each clock; one without a name here is shown by its code."""

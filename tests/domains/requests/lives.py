@@ -15,6 +15,7 @@ from linli.domains.requests.lifecycle import (
     exclusion,
     handing_over,
     merging,
+    planning,
     postponing,
     report_in,
     whistle,
@@ -108,6 +109,17 @@ class Life:
     def suspended(self) -> Life:
         self.suspension_asked()
         granted = postponing.GrantSuspension(review_on=self.at.date() + timedelta(days=30), reason="等维修资金到账")
+        return self.does(granted, self.here.supervisor, on=self.lead)
+
+    def plan_asked(self) -> Life:
+        self.in_progress()
+        day = self.at.date() + timedelta(days=60)
+        asked = planning.AskToPlan(ground="yearly_works", plan_on=day, evidence="已列入年度管线更新计划")
+        return self.does(asked, self.here.handler, on=self.lead)
+
+    def planned(self) -> Life:
+        self.plan_asked()
+        granted = planning.GrantPlan(plan_on=self.at.date() + timedelta(days=60), reason="供暖季结束后换管")
         return self.does(granted, self.here.supervisor, on=self.lead)
 
     def merged(self) -> Life:

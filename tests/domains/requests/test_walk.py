@@ -47,6 +47,8 @@ SAMPLES = {
     led.LeadExtended: {},
     led.LeadSetAside: {"review_on": SOON},
     led.LeadTakenUpAgain: {},
+    led.LeadPlanned: {"plan_on": SOON},
+    led.LeadStartedPlanned: {},
     dismissing.Dismiss: {"ground": "absurd", "reason": "没有可以办理的内容"},
     dismissing.Object: {"reason": "确有其事"},
     dismissing.UpholdObjection: {},

@@ -31,6 +31,8 @@ class Frame:
 
 
 Hook = Callable[[Sequence[Act]], None]
+Drafting = Callable[[Matter], Mapping[str, Any]]
+"""What a form of an act on this matter holds before anybody typed."""
 
 
 @dataclass(kw_only=True)
@@ -58,6 +60,7 @@ class Kind:
     may_open: Callable[[Actor, Matter], bool] = lambda actor, matter: False
     shaping: dict[type[Transition], Hook] = field(default_factory=dict)
     following: dict[type[Transition], list[Hook]] = field(default_factory=dict)
+    drafts: dict[type[Transition], Drafting] = field(default_factory=dict)
 
     def upon(self, *transitions: type[Transition]) -> Callable[[Hook], Hook]:
         """Declares what an act does to its own rows, before they are written."""
@@ -66,6 +69,16 @@ class Kind:
             for transition in transitions:
                 self.shaping[transition] = hook
             return hook
+
+        return declare
+
+    def drafting(self, *transitions: type[Transition]) -> Callable[[Drafting], Drafting]:
+        """Declares what an act's form is filled with beforehand, for a person to change."""
+
+        def declare(draft: Drafting) -> Drafting:
+            for transition in transitions:
+                self.drafts[transition] = draft
+            return draft
 
         return declare
 

@@ -14,6 +14,7 @@ HOOKS = (
     "actions.ending",
     "actions.bouncing",
     "actions.postponing",
+    "actions.planning",
     "actions.merging",
     "actions.dismissing",
     "actions.handing_over",

@@ -12,7 +12,8 @@ from linli.domains.matters.missing import MISSED
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import SYSTEM
 from linli.domains.people.announcing import PERSON_ERASED
-from linli.domains.requests.lifecycle import REPORT_IN, REQUEST
+from linli.domains.requests.lifecycle import ASSIGNMENT, REPORT_IN, REQUEST
+from linli.domains.requests.lifecycle.planning import PlannedDayCame
 from linli.domains.requests.lifecycle.request import Supervise, Withdraw
 from linli.domains.requests.models import CalledUnit
 from linli.domains.requests.states import OPEN
@@ -37,3 +38,11 @@ def supervise_late_report_in(event: Event) -> None:
     late = CalledUnit.objects.filter(pk=event.payload["matter"], request__supervised_at=None)
     moves = [Move(matter=request, details=Supervise()) for request in late.values_list("request", flat=True)]
     perform_many(moves, by=SYSTEM, at=timezone.now())
+
+
+@subscribe(MISSED, name="requests.planned_day_came")
+def take_up_planned(event: Event) -> None:
+    """On its day what was planned is work again, whether anybody looks or not; begun before, it is left alone."""
+    if event.payload["kind"] == ASSIGNMENT.kind and event.payload["clock"] == "planned":
+        day_came = Move(matter=UUID(event.payload["matter"]), details=PlannedDayCame())
+        perform_many([day_came], by=SYSTEM, at=timezone.now())

@@ -69,6 +69,15 @@ def _reviewed_in_time(matter: Matter, details: Any, at: datetime) -> Words | Non
     return _within("requests.suspension", details.review_on, at)
 
 
+def _planned_in_time(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if details.plan_on > localdate(at) + timedelta(days=1):
+        return _within("requests.plan", details.plan_on, at)
+    return say(
+        "Choose a day after tomorrow. What can begin sooner needs no plan: go on with it.",
+        "请选明天之后的日期。更早能开始的不用列入计划，直接办理。",
+    )
+
+
 def _heard_of_in_time(matter: Matter, details: Any, at: datetime) -> Words | None:
     return _within("requests.external", details.ask_on, at)
 
@@ -155,6 +164,7 @@ within_reopening_window = Guard(say("within the reopening window", "在重办期
 leads = Guard(say("by the unit that answers", "由主办单位提出"), _leads, before_asking=True)
 extendable = Guard(say("given more time only once", "只能延期一次"), _extendable, before_asking=True)
 reviewed_in_time = Guard(say("looked at again within the rule's time", "在规定期限内复核"), _reviewed_in_time)
+planned_in_time = Guard(say("planned within the rule's time", "计划日期在规定期限内"), _planned_in_time)
 heard_of_in_time = Guard(say("asked there again within the rule's time", "在规定期限内催问"), _heard_of_in_time)
 within_objection_window = Guard(say("within the time to object", "在异议期限内"), _objection_open, before_asking=True)
 not_objected_yet = Guard(say("objected to only once", "只能提一次异议"), _not_objected_yet, before_asking=True)

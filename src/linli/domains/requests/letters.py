@@ -45,6 +45,17 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         say("{number} is being worked on again.", "{number} 已恢复办理。"),
         True,
     ),
+    "request.planned": (
+        say(
+            "{number} is on plan; from which day it is worked on is on its page.",
+            "{number} 已列入计划，哪天开始办写在它的页面上。",
+        ),
+        True,
+    ),
+    "request.planned_begins": (
+        say("{number}: what was planned begins.", "{number}：计划的事开始办了。"),
+        True,
+    ),
     "request.handed_over": (
         say(
             "{number} was handed over to a body outside; who it is, is on its page.",
@@ -129,6 +140,18 @@ LETTERS: dict[str, tuple[Words, bool]] = {
     "assignment.extension_granted": (say("{number} was given more time.", "{number} 的延期已同意。"), False),
     "assignment.extension_refused": (
         say("{number} was given no more time.", "{number} 的延期未获同意。"),
+        False,
+    ),
+    "assignment.plan_granted": (
+        say("{number} was put on plan; you stay its owner.", "{number} 已同意列入计划，仍由你单位负责。"),
+        False,
+    ),
+    "assignment.plan_refused": (
+        say("{number} was not put on plan; go on with it.", "{number} 未同意列入计划，请继续办理。"),
+        False,
+    ),
+    "assignment.planned_day_came": (
+        say("{number}: the planned day has come; go on with it.", "{number}：计划的日期到了，请开始办理。"),
         False,
     ),
     "assignment.suspension_granted": (

@@ -66,6 +66,15 @@ SUSPENDED = State(
     ),
     Tone.WAIT,
 )
+PLANNED = State(
+    "planned",
+    say("Planned", "计划办理"),
+    say(
+        "It has its day on a plan, which is written below. On that day it is worked on again by itself.",
+        "已列入计划，哪天开始办写在下面，到时自动恢复办理。",
+    ),
+    Tone.WAIT,
+)
 EXTERNAL = State(
     "external",
     say("With a body outside", "转外部单位"),
@@ -142,6 +151,7 @@ OPEN = (
     IN_PROGRESS,
     INFO_REQUESTED,
     SUSPENDED,
+    PLANNED,
     EXTERNAL,
     MERGED,
     REPLIED,
@@ -150,7 +160,7 @@ OPEN = (
     REOPENED,
 )
 """A request that has not ended, in the order of its life."""
-UNANSWERED = (FILED, DISPATCHED, SIGNED, IN_PROGRESS, INFO_REQUESTED, SUSPENDED, EXTERNAL, REOPENED)
+UNANSWERED = (FILED, DISPATCHED, SIGNED, IN_PROGRESS, INFO_REQUESTED, SUSPENDED, PLANNED, EXTERNAL, REOPENED)
 """One that is being worked on and may lead others."""
 
 SENT = State(
@@ -183,6 +193,20 @@ ASIDE = State(
     "suspended",
     say("Set aside", "挂账"),
     say("It waits, with an owner and a day on which it is looked at again.", "暂时办不了，有人负责，到期复核。"),
+    Tone.WAIT,
+)
+PLAN_ASKED = State(
+    "plan_asked",
+    say("Asked to plan", "申请列入计划"),
+    say(
+        "The unit says it has its day on a plan; the supervisor decides.", "承办单位申请按计划的日期办，等督办人决定。"
+    ),
+    Tone.WAIT,
+)
+ON_PLAN = State(
+    "planned",
+    say("Planned", "计划办理"),
+    say("It waits for its day, with an owner, and is work again then.", "到计划的日期再办，有人负责，到期自动恢复。"),
     Tone.WAIT,
 )
 ANSWERED = State("answered", say("Answered", "已答复"), say("The unit has answered.", "承办单位已答复。"), Tone.DONE)

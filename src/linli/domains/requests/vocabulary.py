@@ -63,6 +63,14 @@ class SuspensionGround(Vocabulary):
     SEASON = "season", "The season does not allow it", "受季节条件限制"
 
 
+class PlanGround(Vocabulary):
+    """Why something has its day later and not now."""
+
+    YEARLY_WORKS = "yearly_works", "It is in the year's works", "已列入年度改造或维修计划"
+    SEASONAL_WORKS = "seasonal_works", "It is done in its season", "按季节统一施工"
+    VOTED_WORKS = "voted_works", "The owners voted its day", "业主已表决，按约定日期施工"
+
+
 class DismissalGround(Vocabulary):
     """Why something is no request."""
 

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from linli.domains.matters.kinds import kind_of
-from linli.domains.matters.queries import Button, Matter, acts_for, choices_for
+from linli.domains.matters.queries import Button, Matter, acts_for, choices_for, drafted
 from linli.domains.people.actor import Actor
-from linli.kernel.lifecycle.forms import TransitionForm, form_for, initial_of
+from linli.kernel.lifecycle.forms import TransitionForm, form_for
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def chosen(among: Sequence[Offer], *, number: str, verb: str, taken: Mapping[str
         offer = next((offer for offer in among if offer.act.transition.duty), None)
     if offer is None:
         return None
-    initial = {**initial_of(offer.act.transition), **(taken or {})}
+    initial = {**drafted(offer.act.transition, offer.matter), **(taken or {})}
     return Chosen(offer, made(offer)(initial=initial, auto_id="act_%s"))
 
 

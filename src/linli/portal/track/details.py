@@ -11,7 +11,9 @@ from linli.domains.people.queries import names_of
 from linli.kernel.lifecycle.telling import told
 from linli.kernel.words import Words
 
-TOLD_TO_ALL = frozenset({"decline_to_accept", "dispatch", "lead_set_aside", "hand_over", "ask_there_again", "whistled"})
+TOLD_TO_ALL = frozenset(
+    {"decline_to_accept", "dispatch", "lead_set_aside", "lead_planned", "hand_over", "ask_there_again", "whistled"}
+)
 TOLD = TOLD_TO_ALL | {"verify", "call_back", "judge"}
 """Acts whose details matter to the resident; whose verdict it was is for them alone."""
 

@@ -29,8 +29,8 @@ COMING: tuple[tuple[str, Words], ...] = (
 )
 """Milestones by the state that reaches them."""
 ORDER = (
-    "received", "reopened", "filed", "dispatched", "signed", "in_progress", "info_requested", "suspended", "external",
-    "merged", "replied", "verified", "callback", "closed",
+    "received", "reopened", "filed", "dispatched", "signed", "in_progress", "info_requested", "suspended", "planned",
+    "external", "merged", "replied", "verified", "callback", "closed",
 )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def test_every_state_has_its_place_and_the_sum_is_what_was_received(neighbourhoo
         "dismissed": 1,
         "withdrawn": 1,
     }
-    assert (found.suspended, found.external) == (1, 1)
+    assert (found.suspended, found.planned, found.external) == (1, 1, 1)
 
 
 def test_only_what_the_reader_may_see_in_the_period_and_area_is_counted(neighbourhood):

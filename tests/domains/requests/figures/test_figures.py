@@ -118,6 +118,7 @@ def test_what_happened_on_the_way_is_counted_with_what_was_only_asked_for(neighb
     Life(here).exclusion_asked()
     Life(here).whistle_asked()
     Life(here).blown()
+    Life(here).planned()
     Life(here).merged()
     again = Life(here).closed()
     again.does(life.Reopen(reason="又坏了"), here.resident)
@@ -127,6 +128,7 @@ def test_what_happened_on_the_way_is_counted_with_what_was_only_asked_for(neighb
     assert (found.suspension.asked, found.suspension.granted) == (1, 1)
     assert (found.exclusion.asked, found.exclusion.granted) == (1, 0)
     assert (found.whistle.asked, found.whistle.granted) == (2, 1)
+    assert (found.plan.asked, found.plan.granted) == (1, 1)
     assert (found.reopened, found.merged) == (1, 1)
 
 

@@ -5,7 +5,7 @@
 
 from linli.domains.matters.models import Matter
 from linli.domains.matters.queries.acts import Button, acts_for, duty_of, hindrance, hindrances, may_act
-from linli.domains.matters.queries.choices import choices_for, choices_for_all
+from linli.domains.matters.queries.choices import choices_for, choices_for_all, drafted
 from linli.domains.matters.queries.clocks import ClockView, clocks_of, deadlines, nearest_clocks
 from linli.domains.matters.queries.files import File, files_of
 from linli.domains.matters.queries.followed import followed, my_interest
@@ -40,6 +40,7 @@ __all__ = [
     "choices_for_all",
     "clocks_of",
     "deadlines",
+    "drafted",
     "duty_of",
     "field_words",
     "files_of",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Matter
 from linli.domains.places.paths import ancestors
-from linli.kernel.lifecycle.forms import Choice, Choices
+from linli.kernel.lifecycle import Transition
+from linli.kernel.lifecycle.forms import Choice, Choices, initial_of
 
 
 def choices_for(matter: Matter) -> Choices:
@@ -17,6 +19,12 @@ def choices_for(matter: Matter) -> Choices:
         return kind_of(matter.kind).choices[name](matter)
 
     return options
+
+
+def drafted(transition: type[Transition], matter: Matter) -> Mapping[str, Any]:
+    """What the form of this act is filled with beforehand: the defaults, and what the matter itself suggests."""
+    draft = kind_of(matter.kind).drafts.get(transition)
+    return {**initial_of(transition), **(draft(matter) if draft else {})}
 
 
 def choices_for_all(matters: Sequence[Matter]) -> Choices:

@@ -13,13 +13,16 @@ from linli.domains.requests.lifecycle import assignment as lead
 from linli.domains.requests.lifecycle.led import (
     LeadAnswered,
     LeadExtended,
+    LeadPlanned,
     LeadReturned,
     LeadSetAside,
     LeadSigned,
+    LeadStartedPlanned,
     LeadTakenUpAgain,
     LeadWaits,
     LeadWorks,
 )
+from linli.domains.requests.lifecycle.planning import GrantPlan, PlannedDayCame, StartPlanned
 from linli.domains.requests.lifecycle.postponing import GrantExtension, GrantSuspension, KeepAside, TakeUpAgain
 from linli.domains.requests.lifecycle.request import GiveInformation
 from linli.domains.requests.models import Request
@@ -44,6 +47,9 @@ FOLLOWED: dict[type[Transition], Callable[[Act], Transition | None]] = {
     GrantSuspension: _aside,
     KeepAside: _aside,
     TakeUpAgain: lambda _: LeadTakenUpAgain(),
+    GrantPlan: lambda act: LeadPlanned(plan_on=act.given(GrantPlan).plan_on),
+    StartPlanned: lambda _: LeadStartedPlanned(),
+    PlannedDayCame: lambda _: LeadStartedPlanned(),
 }
 """What the request does when its lead does this; None where it stays as it is."""
 

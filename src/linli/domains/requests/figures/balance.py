@@ -16,6 +16,7 @@ from linli.domains.requests.states import (
     EXTERNAL,
     MERGED,
     NOT_ACCEPTED,
+    PLANNED,
     SUSPENDED,
     WITHDRAWN,
 )
@@ -27,11 +28,12 @@ APART = (CLOSED, MERGED, NOT_ACCEPTED, DISMISSED, WITHDRAWN)
 
 @dataclass(frozen=True)
 class Balance:
-    """Received = open + closed + merged + not accepted + dismissed + withdrawn; suspended and external are open too."""
+    """Received = open + closed + merged + not accepted + dismissed + withdrawn; what stands between is open."""
 
     received: int
     open: int
     suspended: int
+    planned: int
     external: int
     apart: Mapping[State, int]
 
@@ -50,6 +52,7 @@ def balance_of(counts: Mapping[str, int]) -> Balance:
         received=whole,
         open=whole - sum(apart.values()),
         suspended=counts.get(SUSPENDED.code, 0),
+        planned=counts.get(PLANNED.code, 0),
         external=counts.get(EXTERNAL.code, 0),
         apart=apart,
     )

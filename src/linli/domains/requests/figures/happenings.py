@@ -11,7 +11,7 @@ from linli.domains.requests.figures.asked import Asked
 from linli.domains.requests.figures.balance import Balance, balance_of
 from linli.domains.requests.figures.grouping import By, Count, Key, count_by
 
-ASKS = ("bounce", "extension", "suspension", "exclusion", "whistle")
+ASKS = ("bounce", "extension", "suspension", "exclusion", "whistle", "plan")
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Happenings:
     suspension: Asks = Asks()
     exclusion: Asks = Asks()
     whistle: Asks = Asks()
+    plan: Asks = Asks()
     reopened: int = 0
     merged: int = 0
 

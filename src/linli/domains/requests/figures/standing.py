@@ -1,4 +1,4 @@
-"""What is still open now, whenever it was received: by age, with what is late, set aside or with somebody outside."""
+"""What is still open now, whenever it was received: by age; what is late, set aside, planned or with others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from linli.domains.people.actor import Actor
 from linli.domains.requests.figures.asked import Asked
 from linli.domains.requests.figures.balance import APART
 from linli.domains.requests.figures.grouping import By, Count, Key, count_by
-from linli.domains.requests.states import EXTERNAL, SUSPENDED
+from linli.domains.requests.states import EXTERNAL, PLANNED, SUSPENDED
 
 AGES = (7, 15, 30, 90)
 """Days at which an open request grows into the next band of age; the last band has no end."""
@@ -24,6 +24,7 @@ class Standing:
     open: int = 0
     late: int = 0
     suspended: int = 0
+    planned: int = 0
     external: int = 0
     earlier: int = 0
     ages: tuple[int, ...] = (0,) * (len(AGES) + 1)
@@ -36,6 +37,7 @@ def standing(asked: Asked, *, by: Actor, now: datetime, broken_down: Sequence[By
     conditions: list[tuple[str, Sequence[Any]]] = [
         ("r.due_at < %s", [now]),
         ("r.state = %s", [SUSPENDED.code]),
+        ("r.state = %s", [PLANNED.code]),
         ("r.state = %s", [EXTERNAL.code]),
         ("r.opened_at < %s", [asked.since]),
         *(_born_between(older, younger) for younger, older in bands),
@@ -46,8 +48,10 @@ def standing(asked: Asked, *, by: Actor, now: datetime, broken_down: Sequence[By
     )
     seen = asked.seen(by=by).exclude(state__in=[state.code for state in APART])
     return {
-        key: Standing(open_now, late, suspended, external, earlier, tuple(ages))
-        for key, (open_now, late, suspended, external, earlier, *ages) in count_by(asked, seen, wanted, broken_down)
+        key: Standing(open_now, late, suspended, planned, external, earlier, tuple(ages))
+        for key, (open_now, late, suspended, planned, external, earlier, *ages) in count_by(
+            asked, seen, wanted, broken_down
+        )
     }
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from linli.domains.requests.guards import shares_done
+from linli.domains.requests.lifecycle.planning import PLANNING
 from linli.domains.requests.lifecycle.postponing import POSTPONING
 from linli.domains.requests.parts import assignee, dispatcher, system
 from linli.domains.requests.states import (
@@ -16,6 +17,8 @@ from linli.domains.requests.states import (
     BOUNCE_ASKED,
     ENDED,
     EXTENSION_ASKED,
+    ON_PLAN,
+    PLAN_ASKED,
     RETURNED,
     SENT,
     SUSPENSION_ASKED,
@@ -163,7 +166,19 @@ class End(Transition):
     """Follows the request: it closed, was withdrawn, or starts again with a new assignment."""
 
     words = say("End", "终结")
-    source = (SENT, TAKEN, WORKING, WAITING, EXTENSION_ASKED, SUSPENSION_ASKED, ASIDE, ANSWERED, BOUNCE_ASKED)
+    source = (
+        SENT,
+        TAKEN,
+        WORKING,
+        WAITING,
+        EXTENSION_ASKED,
+        SUSPENSION_ASKED,
+        ASIDE,
+        PLAN_ASKED,
+        ON_PLAN,
+        ANSWERED,
+        BOUNCE_ASKED,
+    )
     target = (ENDED,)
     who = system
     derived = True
@@ -180,6 +195,8 @@ ASSIGNMENT = Lifecycle(
         EXTENSION_ASKED,
         SUSPENSION_ASKED,
         ASIDE,
+        PLAN_ASKED,
+        ON_PLAN,
         BOUNCE_ASKED,
         ANSWERED,
         RETURNED,
@@ -196,6 +213,7 @@ ASSIGNMENT = Lifecycle(
         GrantBounce,
         RefuseBounce,
         *POSTPONING,
+        *PLANNING,
         End,
     ),
 )

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 from uuid import UUID
 
 from linli.domains.requests.parts import system
-from linli.domains.requests.states import DISPATCHED, FILED, IN_PROGRESS, INFO_REQUESTED, REPLIED, SIGNED, SUSPENDED
+from linli.domains.requests.states import (
+    DISPATCHED,
+    FILED,
+    IN_PROGRESS,
+    INFO_REQUESTED,
+    PLANNED,
+    REPLIED,
+    SIGNED,
+    SUSPENDED,
+)
 from linli.kernel.lifecycle import Detail, Extend, Pause, Resume, Start, Stop, Tell, Transition
 from linli.kernel.words import say
 
@@ -113,5 +122,47 @@ class LeadTakenUpAgain(Transition):
     tells = (Tell("opener", "request.taken_up_again"),)
 
 
-LED = (LeadSigned, LeadWorks, LeadWaits, LeadAnswered, LeadReturned, LeadExtended, LeadSetAside, LeadTakenUpAgain)
+class LeadPlanned(Transition):
+    """Follows the lead assignment: it has its day on a plan; the answer's clock stands still until then."""
+
+    words = say("Put on plan", "列入计划")
+    source = (SIGNED, IN_PROGRESS)
+    target = (PLANNED,)
+    who = system
+    derived = True
+    clocks = (Pause("answer", say("on plan", "列入计划")), Start("planned", "requests.plan", until="last_day"))
+    tells = (Tell("opener", "request.planned"),)
+
+    plan_on: Annotated[date, Detail(say("Worked on from", "计划开始办理的日期"))]
+
+    @property
+    def last_day(self) -> date:
+        """The last day of waiting."""
+        return self.plan_on - timedelta(days=1)
+
+
+class LeadStartedPlanned(Transition):
+    """Follows the lead assignment: its day has come, or it was begun before."""
+
+    words = say("Planned work begins", "计划的事开始办")
+    source = (PLANNED,)
+    target = (IN_PROGRESS,)
+    who = system
+    derived = True
+    clocks = (Stop("planned"), Resume("answer"))
+    tells = (Tell("opener", "request.planned_begins"),)
+
+
+LED = (
+    LeadSigned,
+    LeadWorks,
+    LeadWaits,
+    LeadAnswered,
+    LeadReturned,
+    LeadExtended,
+    LeadSetAside,
+    LeadTakenUpAgain,
+    LeadPlanned,
+    LeadStartedPlanned,
+)
 """As they stand in the request's table."""
