@@ -28,7 +28,7 @@ APART = (CLOSED, MERGED, NOT_ACCEPTED, DISMISSED, WITHDRAWN)
 
 @dataclass(frozen=True)
 class Balance:
-    """Received = open + closed + merged + not accepted + dismissed + withdrawn; what stands between is open."""
+    """Received = open + closed + merged + not accepted + dismissed + withdrawn; of the open, three kinds apart."""
 
     received: int
     open: int
