@@ -24,6 +24,7 @@ COMMANDS = {
         "只运行后台任务和公开记录，网页由别的机器提供。",
     ),
     "import": pick("Bring requests in from a sheet; try it dry; undo it.", "从表格导入诉求，可先试运行，可撤销。"),
+    "hotline": pick("Exchange orders with 12345 as sheets.", "用表格与 12345 交换工单。"),
     "check": pick("Say what is unfit for production, and how to mend it.", "检查哪些地方还不能上线，并说明怎么改。"),
     "backup": pick(
         "Copy database and files; keys only with --keys, apart.", "备份数据库和文件；密钥用 --keys 另外备份。"

@@ -58,8 +58,8 @@ def lived(here, matter) -> Life:
 def city(neighbourhood):
     """Has the city say something at a time of ours; answers what it was and the request."""
 
-    def says(*, at=NOW, **changed):
-        return hear(read_order(written(**changed), wire(), now=at), at=at)
+    def says(*, at=NOW, by=None, **changed):
+        return hear(read_order(written(**changed), by or wire(), now=at), at=at)
 
     return says
 

@@ -14,6 +14,7 @@ from linli.domains.people.queries import person_with_phone, reach
 from linli.domains.requests.actions import open_contact
 from linli.domains.requests.hotline.models import Order
 from linli.domains.requests.hotline.vocabulary import Heard
+from linli.domains.requests.hotline.wire import wire
 from linli.domains.requests.lifecycle import request as life
 from linli.domains.requests.models import Request
 from linli.kernel.refusal import NotAllowed
@@ -144,10 +145,11 @@ def test_two_words_under_one_sequence_contradict_and_the_first_stands(city):
     assert Text.objects.filter(matter=matter, audience="staff", body__contains="五号楼的门禁").count() == 1
 
 
-def test_without_a_count_the_newest_change_wins(city):
-    city(seq=None, updateTime="2026-03-02 10:05:00")
-    assert city(seq=None, updateTime="2026-03-02 10:02:00", content="早先的内容在后面到。")[0] == Heard.LATE
-    assert city(seq=None, updateTime="2026-03-02 10:09:00", content="补充：一号梯也坏了。")[0] == Heard.UPDATED
+def test_a_city_that_does_not_count_is_ordered_by_its_changes(city):
+    by = wire().model_copy(update={"order": wire().order.model_copy(update={"sequence": ""})})
+    city(by=by, updateTime="2026-03-02 10:05:00")
+    assert city(by=by, updateTime="2026-03-02 10:02:00", content="早先的内容在后面到。")[0] == Heard.LATE
+    assert city(by=by, updateTime="2026-03-02 10:09:00", content="补充：一号梯也坏了。")[0] == Heard.UPDATED
 
 
 def test_urging_puts_it_under_supervision(city):

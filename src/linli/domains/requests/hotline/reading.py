@@ -63,6 +63,10 @@ def read_order(given: Any, by: Wire, *, now: datetime) -> CityOrder:
     return _Reading(given, by, now).order()
 
 
+FIRST = "0"
+"""The sequence of what a sheet says, where the city counts its words and the sheet does not: anything newer stands."""
+
+
 class _Reading:
     def __init__(self, given: Any, by: Wire, now: datetime) -> None:
         if not isinstance(given, Mapping):
@@ -144,8 +148,8 @@ class _Reading:
 
     def sequence(self, sent_at: datetime) -> int:
         """Its place among the words on this order: the city's own count, else when it was changed."""
-        counted = self.text(self.by.order.sequence)
-        if counted:
+        if self.by.order.sequence:
+            counted = self.text(self.by.order.sequence)
             if not counted.isdecimal() or len(counted) > 18:
                 raise unreadable(self.by.order.sequence)
             return int(counted)

@@ -87,3 +87,14 @@ def not_the_desks() -> NotAllowed:
             "向市热线回传由派单岗负责，请联系派单岗。",
         )
     )
+
+
+def no_order_columns(names: list[str]) -> Invalid:
+    """The sheet is not of orders, or its columns are called otherwise."""
+    return Invalid(
+        say(
+            "The sheet has no column {names}. Name its columns in [sheets.orders] of the wire's file.",
+            "表格里没有这些列：{names}。请在接口文件的 [sheets.orders] 里写明列名。",
+            names="、".join(names),
+        )
+    )

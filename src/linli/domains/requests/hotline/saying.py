@@ -22,8 +22,18 @@ GROUNDS: Mapping[str, type[Vocabulary]] = {"door": RightDoor, "ground": Dismissa
 
 def said_of(push: Push, by: Wire, *, at: datetime) -> dict[str, Any]:
     """The body of the call that tells of this push."""
+    said = told_by(push, by, at=at)
+    body: dict[str, Any] = {}
+    for ours, theirs in by.telling.fields.items():
+        if said[ours] not in (None, ""):
+            put(body, theirs, said[ours])
+    return body
+
+
+def told_by(push: Push, by: Wire, *, at: datetime) -> dict[str, Any]:
+    """All that a push tells, under our own names."""
     event = Event.objects.select_related("by_unit").get(pk=push.event)
-    said: dict[str, Any] = {
+    return {
         "number": push.order.number,
         "id": str(push.event),
         "act": by.telling.acts[Telling(push.kind)],
@@ -35,11 +45,6 @@ def said_of(push: Push, by: Wire, *, at: datetime) -> dict[str, Any]:
         "solved": event.details.get("solved"),
         "satisfied": event.details.get("satisfied"),
     }
-    body: dict[str, Any] = {}
-    for ours, theirs in by.telling.fields.items():
-        if said[ours] not in (None, ""):
-            put(body, theirs, said[ours])
-    return body
 
 
 def words_of(push: Push, event: Event, *, at: datetime) -> str:

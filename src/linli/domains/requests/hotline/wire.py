@@ -87,6 +87,13 @@ class Tellings(_Part):
     states: dict[str, Code]
 
 
+class Sheets(_Part):
+    """Columns of the sheets that stand in where nothing else connects: of orders that come, of tellings that go."""
+
+    orders: dict[str, str]
+    tellings: dict[str, str]
+
+
 class Wire(_Part):
     """All of one city's way of writing."""
 
@@ -100,6 +107,7 @@ class Wire(_Part):
     answers: Answers
     fetching: Fetching | None = None
     telling: Tellings
+    sheets: Sheets
 
 
 def wire() -> Wire:
