@@ -32,6 +32,7 @@ def home(tmp_path, settings):
         (door.hosts, {"ALLOWED_HOSTS": ["*"]}, {"ALLOWED_HOSTS": ["linli.example"]}),
         (door.hosts, {"ALLOWED_HOSTS": ["localhost"]}, {"ALLOWED_HOSTS": ["linli.example"]}),
         (door.messages, {"SMS_URL": ""}, {"SMS_URL": "https://sms.example"}),
+        (door.letterbox, {"IMAP_URL": "imaps://x:y@mail.example", "MAIL_DESK": ""}, {"MAIL_DESK": "desk@mail.example"}),
         (door.messages, {"SMS_URL": "http://127.0.0.1:8000/demo/sms-gateway"}, {"SMS_URL": "https://sms.example"}),
     ],
 )

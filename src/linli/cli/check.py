@@ -43,7 +43,8 @@ def _ask() -> list[Finding]:
     from linli.cli.checks import cellar, door, rules  # noqa: PLC0415 - needs Django set up
 
     return [
-        *(door.modes(), door.address(), door.hosts(), door.proxies(), door.user(), door.messages(), door.mail()),
+        *(door.modes(), door.address(), door.hosts(), door.proxies(), door.user(), door.messages()),
+        *(door.mail(), door.letterbox()),
         *(cellar.database(), cellar.private_files(), cellar.keys_apart(), cellar.data_backup(), cellar.key_backup()),
         *(cellar.disk(), rules.packs(), rules.schedule(), rules.verified()),
     ]

@@ -89,8 +89,9 @@ def test_it_says_how_urgent_it_is_and_whether_it_is_shared(file):
 
 
 def test_who_reports_is_sealed(file):
-    check(FILED, file(first_name="示例", last_name="李", phone="13800001234", description=f"{WORDS}，电话13800001234"))
-    assert Person.objects.exclude(phone_ref=None).exclude(name_ref=None).count() == 1
+    given = {"first_name": "示例", "last_name": "李", "phone": "13800001234", "email": "a@example.com"}
+    check(FILED, file(**given, description=f"{WORDS}，电话13800001234"))
+    assert Person.objects.exclude(phone_ref=None).exclude(name_ref=None).exclude(email_ref=None).count() == 1
     assert "13800001234" not in Text.objects.get().body + Matter.objects.get().title
 
 
@@ -130,6 +131,7 @@ REFUSED = [
     ({"attribute[colour]": "red"}, 400),
     ({"attribute[urgency]": "yesterday"}, 400),
     ({"phone": "12"}, 400),
+    ({"email": "nobody"}, 400),
     ({"jurisdiction_id": "sfgov.org"}, 404),
     ({"media": SimpleUploadedFile("p.jpg", b"<script>", content_type="image/jpeg")}, 400),
 ]

@@ -60,13 +60,13 @@ def test_a_refusal_that_passes_is_tried_again_later_and_later(by_sms, sms_server
     sms_server.server_close()
     at = later(seconds=1)
     waits = []
-    for _ in range(ATTEMPTS):
+    for _ in range(ATTEMPTS[Channel.SMS]):
         empty(at)
         sending = Sending.objects.get()
         waits.append(sending.due_at - at)
         at = max(at, sending.due_at)
     assert sending.progress == Progress.FAILED
-    assert waits[:-1] == [wait_after(n) for n in range(1, ATTEMPTS)]
+    assert waits[:-1] == [wait_after(n) for n in range(1, ATTEMPTS[Channel.SMS])]
 
 
 @pytest.mark.django_db

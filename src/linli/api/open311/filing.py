@@ -60,7 +60,7 @@ def _filed(request: HttpRequest, *, by: Actor, at: datetime) -> str:
     details = _details(given, place=str(located(given, jurisdiction(request)).id))
     uploads = [file for _, files in request.FILES.lists() for file in files]
     files = read_uploads(uploads, kind=REQUEST.kind, at=at)
-    reporter = Reporter(name=_name(given), phone=given.get("phone", "").strip())
+    reporter = Reporter(name=_name(given), phone=given.get("phone", "").strip(), email=given.get("email", "").strip())
     reported = report(details, by=by, at=at, reporter=reporter, files=files)
     told = {
         "service_request_id": reported.matter.number,

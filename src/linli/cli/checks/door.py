@@ -99,3 +99,18 @@ def mail() -> Finding:
             "mail", say("No e-mail is sent: set LINLI_SMTP_URL.", "没有发送电子邮件：请设置 LINLI_SMTP_URL。")
         )
     return fit("mail", say("E-mail is sent.", "能发送电子邮件。"))
+
+
+def letterbox() -> Finding:
+    """A mailbox that is read, where one is wanted: whoever writes must also get an answer."""
+    if not settings.IMAP_URL:
+        return fit("letterbox", say("No mailbox is read.", "没有接入来信邮箱。"))
+    if "@" not in settings.MAIL_DESK or settings.EMAIL_BACKEND.endswith("dummy.EmailBackend"):
+        return unfit(
+            "letterbox",
+            say(
+                "E-mails cannot be answered: with LINLI_IMAP_URL set LINLI_MAIL_DESK and LINLI_SMTP_URL.",
+                "来信无法答复：设置 LINLI_IMAP_URL 时，还要设置 LINLI_MAIL_DESK 和 LINLI_SMTP_URL。",
+            ),
+        )
+    return fit("letterbox", say("A mailbox is read and answered from.", "来信邮箱已接通。"))

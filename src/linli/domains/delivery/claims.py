@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from linli.domains.delivery.channels import Progress
+from linli.domains.delivery.channels import Channel, Progress
 from linli.domains.delivery.models import Sending
 from linli.domains.delivery.retries import ATTEMPTS, UNCERTAIN, wait_after
 
@@ -60,7 +60,7 @@ def mark_unsure(sending: Sending, *, error: str) -> None:
 
 def put_off(sending: Sending, *, error: str, at: datetime, again_in: timedelta | None) -> None:
     """It did not leave: try again later, unless it has been tried often enough."""
-    if again_in is None or sending.attempts >= ATTEMPTS:
+    if again_in is None or sending.attempts >= ATTEMPTS[Channel(sending.channel)]:
         mark_failed(sending, error=error, at=at)
         return
     wait = max(again_in, wait_after(sending.attempts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from email.errors import HeaderParseError
 from email.utils import format_datetime
 from smtplib import SMTPException, SMTPRecipientsRefused
 
@@ -28,7 +29,7 @@ def post(sending: Sending, *, maybe_left: bool, at: datetime) -> None:
     if at > sending.until:
         claims.mark_lapsed(sending, at=at)
         return
-    if sending.attempts > ATTEMPTS:
+    if sending.attempts > ATTEMPTS[Channel(sending.channel)]:
         claims.mark_failed(sending, error="tried_often_enough", at=at)
         return
     try:
@@ -117,6 +118,8 @@ def _by_email(sending: Sending, address: str, *, at: datetime) -> str:
         message.send()
     except SMTPRecipientsRefused as error:
         raise NotSent("recipient_refused") from error
+    except (ValueError, HeaderParseError) as error:  # no mail can be written to such an address
+        raise NotSent("no_address") from error
     except (SMTPException, OSError) as error:
         raise NotSent(type(error).__name__, again_in=SHORTLY) from error
     return message_id

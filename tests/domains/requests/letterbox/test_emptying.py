@@ -25,11 +25,11 @@ def test_what_was_dealt_with_is_not_fetched_again(bring, box):
     assert bring(written("第三件")) == 1
 
 
-def test_only_mail_since_the_day_we_began_is_asked_for(bring, box):
+def test_older_mail_than_of_the_day_before_we_began_is_not_asked_for(bring, box):
     bring()
     Mailbox.objects.update(began_at=timezone.now().replace(year=2026, month=3, day=2, hour=4))
     bring()
-    assert "SEARCH UID 1:* SINCE 2-Mar-2026" in box.heard
+    assert "SEARCH UID 1:* SINCE 1-Mar-2026" in box.heard
 
 
 def test_numbered_anew_everything_is_looked_at_and_nothing_doubled(bring, box):

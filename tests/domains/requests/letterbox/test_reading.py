@@ -99,6 +99,7 @@ def test_what_a_new_mail_quotes_stays_and_its_signature_goes():
         {"sender": "no-reply@example.com"},
         {"sender": None},
         {"sender": "nobody"},
+        {"sender": '"a,b"@example.com'},
     ],
 )
 def test_machines_are_known_by_what_they_say_of_themselves(headers):

@@ -70,10 +70,10 @@ def register_many(*, people: Sequence[NewPerson], by: Actor, at: datetime) -> li
     return [row.pk for row in rows]
 
 
-def find_or_register(*, name: str, phone: str, by: Actor, at: datetime) -> UUID:
+def find_or_register(*, name: str, phone: str, email: str = "", by: Actor, at: datetime) -> UUID:
     """Whoever has this phone, or someone new; only those who may look people up ever meet someone known."""
     known = person_with_phone(clean_phone(phone)) if by.system or FIND.code in by.rights else None
-    return known or register_person(name=name, phone=phone, by=by, at=at)
+    return known or register_person(name=name, phone=phone, email=email, by=by, at=at)
 
 
 @transaction.atomic

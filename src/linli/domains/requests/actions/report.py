@@ -72,7 +72,7 @@ def report(
 def _person(reporter: Reporter, *, by: Actor, at: datetime) -> UUID:
     """Whom the request is for. A visitor's phone is not proof of who they are, so it never finds someone known."""
     if by.account and reporter.phone:
-        return find_or_register(name=reporter.name, phone=reporter.phone, by=by, at=at)
+        return find_or_register(name=reporter.name, phone=reporter.phone, email=reporter.email, by=by, at=at)
     return register_person(
         name=reporter.name,
         phone=reporter.phone,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -20,6 +20,8 @@ from linli.domains.requests.letterbox.vocabulary import Outcome, Why
 from linli.kernel.postgres import absence
 
 LOG = logging.getLogger(__name__)
+ELSEWHERE = timedelta(days=1)
+"""A server compares days in its own time zone, where it may still be the day before."""
 TAKEN = (Outcome.FILED, Outcome.ADDED, Outcome.BOUNCED)
 """What is shown as read in the mailbox; the rest stays unread for whoever looks there."""
 
@@ -29,7 +31,7 @@ def empty_letterbox() -> int:
     dealt = 0
     with open_box(settings.IMAP_URL) as box:
         read = _read_so_far(box, at=timezone.now())
-        for fetched in box.since(read.last, day=localdate(read.began_at)):
+        for fetched in box.since(read.last, day=localdate(read.began_at) - ELSEWHERE):
             outcome = _deal(fetched, at=timezone.now())
             _mark(box, fetched.number, outcome)
             Mailbox.objects.filter(pk=read.pk).update(last=fetched.number)

@@ -12,7 +12,7 @@ from linli.domains.requests.letterbox.vocabulary import Outcome
 class Mailbox(models.Model):
     """How far one mailbox was read: numbers there hold while its `validity` is the same (RFC 9051, 2.3.1.1).
 
-    What arrived before the day we began is not ours to read.
+    What arrived earlier than the day before we began is not ours to read.
     """
 
     key = models.UUIDField(primary_key=True)

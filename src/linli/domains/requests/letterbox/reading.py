@@ -21,6 +21,8 @@ LONGEST_BODY = 200_000
 """Bytes of text that are looked at; a mail says less."""
 TINY = 6 * 1024
 """Bytes up to which a picture inside the text is taken for a logo of the signature."""
+PLAIN = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+", re.A)
+"""An address that any mail system can write to as it stands."""
 TO = ("to", "cc", "delivered-to", "x-original-to", "envelope-to")
 MACHINES = re.compile(r"^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)(?:[+@-]|$)", re.I)
 
@@ -68,7 +70,7 @@ def _sender(mail: Message) -> tuple[str, str]:
     """Whoever it says it is from, name and address; both empty where no answer could go there."""
     for written, address in getaddresses(headers(mail, "from")):
         try:
-            if clean := clean_email(address):
+            if PLAIN.fullmatch(clean := clean_email(address)):
                 name = opened(written)
                 return (name if len(name) <= LONGEST_NAME and name.isprintable() else ""), clean
         except Invalid:

@@ -173,10 +173,8 @@ def _file(
 
 def _claimed(mail: Mail, outcome: Outcome, matter: UUID | None, *, at: datetime) -> bool:
     """Whether this is the first to deal with it; another who just does is waited for."""
-    if known(mail.key):
-        return False
-    Received.objects.create(key=mail.key, outcome=outcome, matter_id=matter, at=at)
-    return True
+    dealt = {"outcome": outcome, "matter_id": matter, "at": at}
+    return Received.objects.get_or_create(pk=mail.key, defaults=dealt)[1]
 
 
 def _subject(mail: Mail) -> str:
