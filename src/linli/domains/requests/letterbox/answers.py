@@ -11,11 +11,14 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.timezone import localdate
 
+from linli.domains.delivery.actions import send_many
 from linli.domains.delivery.channels import Channel
 from linli.domains.delivery.jobs import carry_out
+from linli.domains.delivery.letters import Letter
 from linli.domains.delivery.outbox import write_to_address
 from linli.domains.delivery.post import OPENER
 from linli.domains.delivery.templates import register_template
+from linli.domains.matters.models import Matter
 from linli.domains.people.signin.secrets import mark
 from linli.domains.requests.letterbox.vocabulary import Why
 from linli.kernel import vault
@@ -40,6 +43,15 @@ def _code(params: Mapping[str, Any]) -> dict[str, Any]:
         at=timezone.now(),
     )
     return {"code": str(opened[reference]), "site": settings.BASE_URL, "left_out": _left_out(params["left_out"])}
+
+
+UNREACHABLE = register_template(
+    "letterbox.unreachable",
+    say(
+        "E-mails to whoever reported {number} come back. Call them, or note on its page how else they are told.",
+        "发给 {number} 报事人的邮件被退回。请改打电话，或在它的页面上写明用什么方式告知。",
+    ),
+)
 
 
 def _left_out(count: int) -> Words:
@@ -89,6 +101,12 @@ def acknowledge(
         matter=matter,
     )
     carry_out()
+
+
+def tell_unreachable(matter: Matter, *, unit: UUID, at: datetime) -> None:
+    """Tells whoever holds the matter that news of it do not arrive, once."""
+    key, params = f"letterbox.unreachable {matter.pk}", {"number": matter.number}
+    send_many([Letter(template=UNREACHABLE.key, key=key, at=at, params=params, matter=matter.pk, to_unit=unit)])
 
 
 def tell_why(why: Why, *, sender: str, language: str, at: datetime) -> bool:

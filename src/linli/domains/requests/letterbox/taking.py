@@ -31,7 +31,7 @@ from linli.domains.places.spots import Spot
 from linli.domains.requests.actions import Reporter, report
 from linli.domains.requests.importing.actions import place_called
 from linli.domains.requests.importing.carrying import pieces
-from linli.domains.requests.letterbox.answers import acknowledge, tell_why
+from linli.domains.requests.letterbox.answers import acknowledge, tell_unreachable, tell_why
 from linli.domains.requests.letterbox.cutting import own_words
 from linli.domains.requests.letterbox.models import Received
 from linli.domains.requests.letterbox.reading import Mail
@@ -87,9 +87,11 @@ def note(key: bytes, outcome: Outcome, *, at: datetime, matter: UUID | None = No
 
 @transaction.atomic
 def _bounced(mail: Mail, *, at: datetime) -> Outcome:
-    if mail.bounce is not None:
-        mark_bounced(mail.bounce.sending, status=mail.bounce.status, at=at)
-    return note(mail.key, Outcome.BOUNCED, at=at)
+    about = mark_bounced(mail.bounce.sending, status=mail.bounce.status, at=at) if mail.bounce else None
+    matter = Matter.objects.filter(pk=about).first() if about else None
+    if matter and matter.holder_unit_id:
+        tell_unreachable(matter, unit=matter.holder_unit_id, at=at)
+    return note(mail.key, Outcome.BOUNCED, at=at, matter=matter.pk if matter else None)
 
 
 def _answered_matter(letter: Answered) -> Matter | None:
