@@ -15,6 +15,7 @@ from linli.demo.lives import RESIDENT, Cast, Step, plan
 from linli.demo.people import SignIn, sign_ins
 from linli.demo.stage import Stage, set_stage
 from linli.demo.stories import ELSEWHERE
+from linli.demo.teaching import teach
 from linli.demo.telling import Told, tell
 from linli.domains.matters.engine import perform
 from linli.domains.matters.following import follow
@@ -61,6 +62,7 @@ def fill(*, at: datetime, seed: int = 0, requests: int = REQUESTS, progress: Pro
     progress(0, requests, "places and people")
     stage = set_stage(at=at - timedelta(days=DAYS + 30), seed=seed)
     _live(stage, at, Random(seed), requests, progress)
+    teach(stage, at=at)
     return sign_ins(at=at)
 
 

@@ -6,8 +6,10 @@ import re
 
 import pytest
 from tests.neighbourhood import MONDAY
+from tests.staffed import administrator
 
 from linli.domains.matters.models import Matter
+from linli.domains.people.models import Role
 from linli.domains.requests.routing.actions import NewRule, add_rule
 from linli.domains.requests.routing.models import ModelVersion, RoutingRule
 from linli.kernel.jobs import run_due
@@ -124,9 +126,24 @@ def test_a_rule_is_ended_and_versions_are_chosen_by_whoever_may(here, ruled, sig
     page = desk.get("/office/routing/").content.decode()
     assert "第 1 版" in page
     assert "0.900" in page
-    assert desk.post("/office/routing/versions/1/choose/").status_code == 403  # one community is not the whole
+    for whole in ("versions/1/choose/", "learn/"):  # one community is not the whole
+        assert whole not in page
+        assert desk.post(f"/office/routing/{whole}").status_code == 403
     assert desk.post(f"/office/routing/rules/{ruled}/end/").status_code == 302
     assert RoutingRule.objects.get().ended_at
+
+
+def test_it_learns_at_once_when_the_subdistrict_asks(here, sign_in, monkeypatch):
+    Role.objects.create(code="dispatcher", name="派单员", name_en="Dispatcher", rights=["requests.dispatch"])
+    here.dispatcher = administrator("dispatcher", "dispatcher", here.places["subdistrict"], here.units["office"])
+    learned = []
+    monkeypatch.setattr("linli.domains.requests.routing.jobs.train_anew", lambda *, at: learned.append(at))
+    dispatcher = sign_in("dispatcher")
+    assert "/office/routing/learn/" in dispatcher.get("/office/routing/").content.decode()
+    assert dispatcher.post("/office/routing/learn/").status_code == 302
+    assert learned == []
+    run_due()
+    assert len(learned) == 1
 
 
 def test_only_dispatchers_open_the_page(sign_in):

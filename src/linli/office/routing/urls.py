@@ -8,5 +8,6 @@ app_name = "routing"
 urlpatterns = [
     path("", views.routing, name="list"),
     path("rules/<uuid:rule>/end/", views.end, name="end"),
+    path("learn/", views.learn, name="learn"),
     path("versions/<int:number>/choose/", views.choose, name="choose"),
 ]

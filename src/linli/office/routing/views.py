@@ -15,7 +15,7 @@ from linli.domains.people.queries import units
 from linli.domains.people.rights import require_anywhere
 from linli.domains.places.queries import at_path, label
 from linli.domains.requests.rights import DISPATCH
-from linli.domains.requests.routing.actions import add_rule, choose_version, drafted, end_rule
+from linli.domains.requests.routing.actions import add_rule, choose_version, drafted, end_rule, learn_now
 from linli.domains.requests.routing.queries import RuleSeen, overview, try_rule
 from linli.kernel.lifecycle.forms import Choice
 from linli.kernel.words import say
@@ -26,6 +26,10 @@ from linli.office.routing.forms import RuleForm
 
 SET = say("The rule is set. It speaks for requests filed from now on.", "规则已启用，对今后的新诉求生效。")
 ENDED = say("The rule has ended.", "规则已停用。")
+LEARNING = say(
+    "It learns from what was decided here. If that is new and enough, one version more stands here in a minute.",
+    "正在从本地的办理结果中学习；有新的、足够的办理结果时，一分钟左右后这里会多出一版。",
+)
 CHOSEN = say("Version {number} speaks from now on.", "今后由第 {number} 版给出建议。")
 
 
@@ -62,6 +66,15 @@ def choose(request: HttpRequest, number: int, *, by: Actor, at: datetime) -> Htt
     """Has another version speak."""
     choose_version(number, by=by, at=at)
     messages.success(request, str(CHOSEN.fill(number=number)))
+    return redirect("office:routing:list")
+
+
+@require_POST
+@staff_only
+def learn(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """Has it learn now."""
+    learn_now(by=by)
+    messages.success(request, str(LEARNING))
     return redirect("office:routing:list")
 
 

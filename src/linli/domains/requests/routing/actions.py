@@ -1,4 +1,4 @@
-"""Setting rules, ending them, trying one before it is set, and choosing which version speaks."""
+"""Setting rules, ending them, trying one before it is set, choosing which version speaks, learning at once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from linli.domains.places.queries import tops
 from linli.domains.requests.categories import known_categories
 from linli.domains.requests.refusals import no_such_place, no_such_unit
 from linli.domains.requests.rights import DISPATCH
+from linli.domains.requests.routing.jobs import learn
 from linli.domains.requests.routing.models import ModelVersion, RoutingRule
+from linli.kernel.jobs import later
 from linli.kernel.refusal import Invalid, NotFound
 from linli.kernel.words import say
 
@@ -89,6 +91,13 @@ def choose_version(number: int, *, by: Actor, at: datetime) -> None:
         raise NotFound(say("There is no such version.", "没有这个版本。"))
     ModelVersion.objects.filter(active=True).update(active=False)
     ModelVersion.objects.filter(pk=number).update(active=True, chosen_by=by.account, chosen_at=at)
+
+
+def learn_now(*, by: Actor) -> None:
+    """Has what was decided since the last time learned at once instead of tonight; same right as for choosing."""
+    for top in tops():
+        require(by, DISPATCH, at_place=top.path)
+    later(learn)
 
 
 def _words(given: Sequence[str]) -> list[str]:

@@ -14,6 +14,7 @@ from linli.domains.matters.seeing import visible_to
 from linli.domains.people.actor import Actor
 from linli.domains.people.rights import require_anywhere
 from linli.domains.places.paths import below
+from linli.domains.places.queries import tops
 from linli.domains.requests.categories import category_words
 from linli.domains.requests.rights import DISPATCH
 from linli.domains.requests.routing.history import Past, decided
@@ -69,13 +70,14 @@ class Corrected:
 
 @dataclass(frozen=True)
 class Overview:
-    """Rules, versions and corrections, for the page of routing."""
+    """Rules, versions and corrections, for the page of routing; `whole` where the actor dispatches everywhere."""
 
     rules: Sequence[RuleSeen]
     versions: Sequence[ModelVersion]
     corrected: Sequence[Corrected]
     decided: int
     kept: int
+    whole: bool
 
 
 def suggested_for(matter: Matter, *, by: Actor) -> Suggested | None:
@@ -103,6 +105,7 @@ def overview(*, by: Actor) -> Overview:
         corrected=[_corrected(row) for row in _other(suggested)],
         decided=suggested.count(),
         kept=suggested.filter(category=F("decided_category")).count(),
+        whole=all(by.may(DISPATCH.code, at_place=top.path) for top in tops()),
     )
 
 
