@@ -125,7 +125,7 @@ def test_a_rule_is_ended_and_versions_are_chosen_by_whoever_may(here, ruled, sig
     desk = sign_in("desk")
     page = desk.get("/office/routing/").content.decode()
     assert "第 1 版" in page
-    assert "0.900" in page
+    assert "90.0%" in page
     for whole in ("versions/1/choose/", "learn/"):  # one community is not the whole
         assert whole not in page
         assert desk.post(f"/office/routing/{whole}").status_code == 403

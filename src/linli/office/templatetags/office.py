@@ -29,3 +29,9 @@ def field_words(field: str) -> Words:
 def words(names: str) -> list[str]:
     """`{% for flag in "open late"|words %}`: names to go through."""
     return names.split()
+
+
+@register.filter
+def as_percent(share: float) -> str:
+    """`{{ 0.371|as_percent }}`: 37.1 %, as it is written in both languages."""
+    return f"{100 * share:.1f}%"
