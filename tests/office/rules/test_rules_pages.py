@@ -120,3 +120,9 @@ def test_trying_costs_the_same_for_one_and_for_many(administration, sign_in, lif
         life("dispatched")
     with django_assert_max_num_queries(15):
         client.post(TRY, {"pack": SHORTER})
+
+
+def test_gaps_in_the_list_of_duties_are_named(administration, sign_in):
+    page = sign_in("system").get("/office/rules/").content.decode()
+    assert "事项清单的缺漏" in page
+    assert "物业：电梯属于业主共有的" in page

@@ -13,6 +13,7 @@ HOOKS = (
     "actions.judging",
     "actions.ending",
     "actions.bouncing",
+    "actions.objecting",
     "actions.postponing",
     "actions.planning",
     "actions.merging",

@@ -30,6 +30,7 @@ from linli.domains.requests.lifecycle import REPORT_IN
 from linli.domains.requests.queries import RequestView, may_contact, may_open_words, request_view
 from linli.kernel.vault import Access
 from linli.kernel.words import Words, say
+from linli.office.matter.duties import Listed, listed_for
 from linli.office.matter.facts import facts
 from linli.office.matter.hints import Hint, hint_for
 from linli.office.matter.offers import Chosen, Offer, chosen, offers
@@ -75,6 +76,7 @@ class Page:
     may_contact: bool
     may_open: bool
     hint: Hint | None
+    listed: Listed | None
     order: OrderSeen | None
     contact: Contact | None = None
     originals: dict[UUID, str] = field(default_factory=dict)
@@ -105,6 +107,7 @@ def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = 
     moments = timeline(whole, staff=True)
     open_to = offers(whole, [*now_held, *view.exclusions], entered=entered, by=by, now=now)
     hint = hint_for(whole, open_to, by=by)
+    open_form = chosen(open_to, number=on or number, verb=verb, taken=hint.taken if hint and take else None)
     state = state_of(whole.kind, whole.state)
     running, ended = _clocks(whole, now=now)
     return Page(
@@ -115,8 +118,9 @@ def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = 
         facts=facts(view, place=labels([whole.path]).get(whole.path, ""), now=now),
         slips=story(moments, files_of(whole, staff=True), number=whole.number),
         offers=open_to,
-        chosen=chosen(open_to, number=on or number, verb=verb, taken=hint.taken if hint and take else None),
+        chosen=open_form,
         hint=hint,
+        listed=listed_for(open_form, now=now),
         order=order_of(whole),
         clocks=running,
         ended=ended,

@@ -15,6 +15,8 @@ from django.views.decorators.http import require_GET
 from linli.design.shapes import Badge
 from linli.domains.people.actor import Actor
 from linli.domains.people.rights import RULES_READ, require_anywhere
+from linli.domains.requests.categories import category_words
+from linli.domains.requests.duties import doubted, unlisted
 from linli.kernel.refusal import NotFound
 from linli.kernel.rules import Rule, rulebook
 from linli.kernel.words import Words, say
@@ -22,6 +24,7 @@ from linli.office.door import staff_only
 from linli.office.rules.values import value_words
 
 FAMILIES = {
+    "duties": say("List of duties", "事项清单"),
     "requests": say("Requests", "诉求办理"),
     "petitions": say("Petitions", "信访"),
     "security": say("Sign-in and abuse limits", "登录与安全"),
@@ -54,7 +57,7 @@ class Family:
 @require_GET
 @staff_only
 def rules(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
-    """Every rule in force today by family; holiday schedules of years past stand under their own heading."""
+    """Every rule in force today by family; holiday schedules of years past stand apart, as do gaps in the duties."""
     require_anywhere(by, RULES_READ)
     today, words = localdate(at), " ".join(request.GET.get("q", "").split())[:60].casefold()
     found = [rule for rule in rulebook().in_force(on=today).values() if _matches(rule, words)]
@@ -66,6 +69,8 @@ def rules(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         "past": [_line(rule, True) for rule in reversed(past)],
         "unverified": sum(not rule.verified for rule in found),
         "count": len(found),
+        "unlisted": [words for _, words in unlisted(on=today)],
+        "doubted": [(category_words(code), count) for code, count in doubted(by=by, on=today).items()],
     }
     return render(request, "office/rules/list.html", given)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from linli.domains.people.vocabulary import OrganisationKind
 from linli.kernel.refusal import Refusal
 from linli.kernel.words import Words, say
 from linli.kernel.workdays import Ends, allowance_of
@@ -136,6 +137,11 @@ def _plain(value: Any) -> Words:
     return Words(str(value), str(value))
 
 
+def _duty(value: Mapping[str, Any]) -> Words:
+    known = {kind.value: kind.words for kind in OrganisationKind}
+    return _pair(joined([known.get(code, Words(code, code)) for code in value["units"]]), Words(*[value["clause"]] * 2))
+
+
 def _has(*keys: str) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, Mapping) and set(keys) <= value.keys()
 
@@ -147,6 +153,7 @@ def _each(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
 READINGS: Sequence[tuple[Callable[[Any], bool], Callable[[Any], Words]]] = (
     (_has("amount", "unit"), _allowance),
     (_has("seconds", "tries"), _code),
+    (_has("units", "clause"), _duty),
     (_has("hours"), _session),
     (_has("spans"), _hours),
     (_has("off", "work"), _schedule),
