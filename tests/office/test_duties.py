@@ -1,4 +1,4 @@
-"""The list of duties in the office: beside the form to return an order and the decision, and its gaps among the rules."""
+"""The list of duties in the office: beside the form to return an order and its decision, and its gaps among rules."""
 
 from __future__ import annotations
 

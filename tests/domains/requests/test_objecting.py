@@ -1,4 +1,4 @@
-"""A wrong order is objected to with the clause: drafted from the list of duties, never guessed, gaps and doubts shown."""
+"""A wrong order is objected to with the clause: drafted from the list of duties; gaps and doubts are shown."""
 
 from __future__ import annotations
 
