@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.staffed import PHONE
+from tests.staffed import NAME, PHONE
 
 from linli.domains.matters.models import Matter, Text
 from linli.domains.people.models import Person, Role
+from linli.domains.people.queries import who_saw
+from linli.domains.requests.lifecycle.request import Dispatch
 from linli.domains.requests.models import Request
+from linli.kernel.vault import Purpose
 
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}")
 
@@ -151,3 +154,49 @@ def test_no_address_holds_what_is_personal(desk, file):
     answer = file(name="张示例", phone="13800009999")
     assert "张" not in answer["location"]
     assert not CODE.search(answer["location"])
+
+
+def earlier(desk, phone=PHONE, **typed):
+    page = desk.post("/office/file/", {"phone": phone, "earlier": "1", "text": "楼道灯坏了", **typed})
+    assert page.status_code == 200
+    return page.content.decode()
+
+
+def test_while_they_ring_their_earlier_requests_are_there_and_nothing_typed_is_lost(here, desk, life):
+    before = life("in_progress").matter
+    page = earlier(desk)
+    assert before.number in page
+    assert NAME in page
+    assert "楼道灯坏了" in page
+    assert Matter.objects.filter(kind="request").count() == 1
+
+
+def test_the_resident_reads_that_somebody_looked(here, desk, life):
+    life("received")
+    earlier(desk)
+    (line,) = who_saw(here.resident.person, by=here.resident)
+    assert line.purpose == Purpose.CHECK_IDENTITY
+
+
+def test_a_number_nobody_has_or_that_is_none_is_said(desk):
+    assert "还没有报过诉求" in earlier(desk, "13900009999")
+    assert "请输入 11 位手机号" in earlier(desk, "12")
+    assert "请先填写来电号码" in earlier(desk, "")
+
+
+def test_what_was_kept_from_this_unit_or_lies_elsewhere_is_left_out(here, desk, life):
+    secret = life("filed", confidential=True)
+    secret.does(Dispatch(unit=here.units["committee"]), here.desk)
+    far = life("received", place=here.places["poplar"].pk).matter
+    page = earlier(desk)
+    assert "没有你可以查看的诉求" in page
+    assert secret.matter.number not in page
+    assert far.number not in page
+
+
+def test_who_may_not_look_residents_up_is_refused(here, sign_in, refused):
+    role = Role.objects.get(posts=here.handler.posts[0].id)
+    Role.objects.filter(pk=role.pk).update(rights=[*role.rights, "people.act_for"])
+    handler = sign_in("handler")
+    assert "查这个号码" not in handler.get("/office/file/").content.decode()
+    refused(handler.post("/office/file/", {"phone": PHONE, "earlier": "1"}), 403)

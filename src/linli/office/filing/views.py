@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
@@ -13,22 +13,34 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from linli.design.shapes import Row
 from linli.domains.matters.attachments import ACCEPTED, read_uploads
 from linli.domains.matters.engine import NewFile
 from linli.domains.people.actor import Actor
 from linli.domains.people.rights import ACT_FOR, require_anywhere
-from linli.domains.requests.actions import Reported, Reporter, report
+from linli.domains.requests.actions import Caller, Reported, Reporter, recognise, report
 from linli.domains.requests.lifecycle import REQUEST
 from linli.domains.requests.lifecycle.request import Report
 from linli.kernel.lifecycle.forms import TransitionForm
-from linli.kernel.refusal import Refusal
+from linli.kernel.refusal import Invalid, Refusal
+from linli.kernel.words import Words
 from linli.office.door import staff_only
 from linli.office.filing.forms import CallerForm, PlaceForm, blank_report, report_form
 from linli.office.filing.places import places_for
 from linli.office.filing.receipt import hand_over, handed
 from linli.office.filing.sheet import once_from, sheet_of
+from linli.office.lines import lines
 
 TEMPLATE = "office/filing/page.html"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the page says of a number that was looked up: whose it is and what they reported, or why it cannot be."""
+
+    caller: Caller | None
+    lines: Sequence[Row]
+    refused: Words | None = None
 
 
 def file(request: HttpRequest) -> HttpResponse:
@@ -54,10 +66,11 @@ def send(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     require_anywhere(by, ACT_FOR)
     found = places_for(request.POST.get("where", ""), by=by)
     caller, what, where = CallerForm(request.POST), report_form()(request.POST), PlaceForm(request.POST, found=found)
-    if "find" in request.POST:
+    if "find" in request.POST or "earlier" in request.POST:
         typed = request.POST.dict()
-        where = PlaceForm(initial=typed, found=found)
-        return _show(request, CallerForm(initial=typed), report_form()(initial=typed), where)
+        caller = CallerForm(initial=typed)
+        known = _known(typed.get("phone", ""), by=by, at=at) if "earlier" in request.POST else None
+        return _show(request, caller, report_form()(initial=typed), PlaceForm(initial=typed, found=found), known=known)
     valid = [form.is_valid() for form in (caller, what, where)]  # every one, so that all is said at once
     if not all(valid):
         return _show(request, caller, what, where, status=422)
@@ -92,6 +105,14 @@ def _filed(
     return report(cast("Report", what.details()), by=through, at=at, reporter=reporter, files=files)
 
 
+def _known(phone: str, *, by: Actor, at: datetime) -> Known:
+    """What is known of a number; what is no number is said beside the field."""
+    try:
+        return Known(found := recognise(phone, by=by, at=at), lines(found.earlier, by=by, now=at) if found else [])
+    except Invalid as refusal:
+        return Known(None, [], refusal.sentence)
+
+
 def _say(refusal: Refusal, *forms: Form) -> None:
     """Puts the sentence at the field it is about, or above them all."""
     about: dict[str, object] = getattr(refusal, "fields", {})
@@ -103,7 +124,14 @@ def _say(refusal: Refusal, *forms: Form) -> None:
 
 
 def _show(
-    request: HttpRequest, caller: CallerForm, what: TransitionForm, where: PlaceForm, *, status: int = 200
+    request: HttpRequest,
+    caller: CallerForm,
+    what: TransitionForm,
+    where: PlaceForm,
+    *,
+    known: Known | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    given = {"caller": caller, "what": what, "where": where, "accepted": ACCEPTED, "sheet": sheet_of(request)}
+    forms = {"caller": caller, "what": what, "where": where}
+    given = {**forms, "known": known, "accepted": ACCEPTED, "sheet": sheet_of(request)}
     return render(request, TEMPLATE, given, status=status)
