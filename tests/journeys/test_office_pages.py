@@ -16,7 +16,9 @@ SHAPES = [(390, "en-US"), (1280, "zh-CN")]
 def lived(here, life):
     """A request in every state, one of them long and full of identifiers."""
     role = Role.objects.get(posts=here.desk.posts[0].id)
-    Role.objects.filter(pk=role.pk).update(rights=[*role.rights, "requests.handle", "people.act_for", "people.find", "people.register"])
+    Role.objects.filter(pk=role.pk).update(
+        rights=[*role.rights, "requests.handle", "people.act_for", "people.find", "people.register"]
+    )
     long = "我是李示例，住3号楼2单元501室，电话13800001234。" + "楼上从上周起每天半夜敲地板，说了几次都没有用。" * 8
     return {state: life(state, text=long if state == "dispatched" else "三号楼电梯坏了两天").matter for state in STATES}
 
