@@ -8,7 +8,9 @@ import pytest
 from django.utils import timezone
 from tests.api.open311.conftest import LAT, LON, V2, lately
 from tests.api.open311.published import DEFINITION, ERRORS, EXTENDED, REQUESTS, SERVICES, check, document
+from tests.api.test_operations import token_for
 from tests.domains.requests.lives import Life
+from tests.neighbourhood import DESK
 
 from linli.domains.matters.models import Matter
 from linli.domains.requests.categories import known_categories
@@ -97,6 +99,12 @@ def test_a_key_reads_what_its_account_may_masked(client, private, key):
     answer = client.get(f"{V2}/requests/{number}.json", {"extensions": "true"}, **bearer(key))
     (told,) = check(EXTENDED, answer)
     assert "门机更换完毕，已恢复运行" in [note["description"] for note in told["notes"]]
+
+
+def test_another_communitys_key_reads_no_more_than_a_neighbour(client, here, private):
+    far = token_for(here, "stranger", DESK, unit="other_committee", place="poplar")
+    assert ids(client.get(f"{V2}/requests.json", **bearer(far))) == []
+    assert client.get(f"{V2}/requests/{private.matter.number}.json", **bearer(far)).status_code == 404
 
 
 def test_notes_tell_neighbours_what_happened_and_nobodys_words(client, shared):

@@ -15,6 +15,7 @@ from django.utils import timezone
 from linli.cli.backup import keep_days
 from linli.cli.checks.finding import Finding, doubtful, fit, unfit
 from linli.cli.keeping import diary
+from linli.domains.requests.letterbox.emptying import away_since
 from linli.kernel.words import say
 
 if TYPE_CHECKING:
@@ -52,6 +53,21 @@ def database() -> Finding:
             ),
         )
     return fit("database", say("PostgreSQL {version} answers.", "PostgreSQL {version} 正常应答。", version=version))
+
+
+def mailbox() -> Finding:
+    """A mailbox that answers, where one is read."""
+    since = away_since() if settings.IMAP_URL else None
+    if since is None:
+        return fit("mailbox", say("No mailbox keeps mails from us.", "没有读不到的来信邮箱。"))
+    return unfit(
+        "mailbox",
+        say(
+            "The mailbox at LINLI_IMAP_URL cannot be read since {since}. Mails wait there; check address and password.",
+            "LINLI_IMAP_URL 的邮箱自 {since} 起无法读取。来信仍在邮箱里，请核对地址和密码。",
+            since=f"{timezone.localtime(since):%Y-%m-%d %H:%M}",
+        ),
+    )
 
 
 def private_files() -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.db import OperationalError
 from django.utils import timezone
 from tests.domains.requests.letterbox.mails import written
 
+from linli.cli.checks import cellar
 from linli.domains.matters.models import Matter
 from linli.domains.requests.letterbox import emptying
 from linli.domains.requests.letterbox.emptying import empty_letterbox
@@ -58,10 +60,25 @@ def test_a_wrong_password_is_not_told_to_anybody(bring, settings):
     assert "wrong-secret" not in str(refused.value)
 
 
-def test_no_server_is_told_as_unreachable(bring, settings):
+def test_a_server_that_is_away_is_found_by_the_check_until_it_is_back(bring, box, caplog):
+    bring()
+    box.breaks_at = b"SELECT"
+    with caplog.at_level(logging.WARNING):
+        read_mail.effect()
+    assert [record.getMessage() for record in caplog.records] == ["the mailbox cannot be read: abort"]
+    first = cellar.mailbox()
+    read_mail.effect()
+    assert (first.fitness, cellar.mailbox()) == ("unfit", first)
+    box.breaks_at = b""
+    read_mail.effect()
+    assert cellar.mailbox().fitness == "fit"
+
+
+def test_a_server_that_was_never_there_is_found_too(neighbourhood, settings):
     settings.IMAP_URL = "imap://x:y@127.0.0.1:1/INBOX"
     with pytest.raises(Unreachable):
         empty_letterbox()
+    assert cellar.mailbox().fitness == "unfit"
 
 
 def test_a_mail_that_breaks_its_reader_is_flagged_and_the_next_one_read(bring, box, monkeypatch):

@@ -147,6 +147,22 @@ def test_an_answer_to_what_takes_no_more_messages_is_told_so(filed, bring, lette
     assert outcomes() == ["filed", "refused"]
 
 
+def test_an_answer_may_be_a_photo_alone(filed, bring, letters):
+    matter, letter = filed
+    bring(answer(letter, "", files=[(picture(), "image/jpeg")]))
+    assert Text.objects.filter(matter=matter, field="text").latest("at").body == "发来文件。"
+    assert Attachment.objects.get().event.verb == "comment"
+
+
+def test_more_files_than_a_matter_may_have_leave_the_words(filed, bring, monkeypatch):
+    monkeypatch.setattr("linli.domains.requests.letterbox.taking.spend", lambda uses, *, at: None)
+    matter, letter = filed
+    most = rulebook().rule("requests.attachments.count", on=timezone.localdate()).value
+    bring(*(answer(letter, f"第{n}张", files=[(picture(), "image/jpeg")]) for n in range(most + 1)))
+    assert Attachment.objects.filter(matter=matter).count() == most
+    assert Text.objects.filter(matter=matter, field="text").latest("at").body == f"第{most}张"
+
+
 def test_an_answer_without_words_of_its_own_is_told_so(filed, bring, letters):
     _, letter = filed
     bring(answer(letter, ""))

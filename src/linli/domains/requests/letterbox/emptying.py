@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils.timezone import localdate
 
 from linli.domains.matters.engine.refusals import StorageFull
 from linli.domains.people.signin.secrets import mark
-from linli.domains.requests.letterbox.fetching import Box, Fetched, open_box
+from linli.domains.requests.letterbox.fetching import Box, Fetched, Unreachable, box_name, open_box
 from linli.domains.requests.letterbox.models import Mailbox
 from linli.domains.requests.letterbox.reading import Mail, read_mail
 from linli.domains.requests.letterbox.taking import known, note, refuse, take
@@ -27,7 +28,23 @@ TAKEN = (Outcome.FILED, Outcome.ADDED, Outcome.BOUNCED)
 
 
 def empty_letterbox() -> int:
-    """Deals with every new mail; how many. Raises Unreachable where the server cannot be used."""
+    """Deals with every new mail; how many. Raises Unreachable where the server cannot be used, and remembers it."""
+    try:
+        return _emptied()
+    except Unreachable:
+        now = timezone.now()
+        away, _ = Mailbox.objects.get_or_create(pk=_key(box_name(settings.IMAP_URL)), defaults={"began_at": now})
+        Mailbox.objects.filter(pk=away.pk, away_since=None).update(away_since=now)
+        raise
+
+
+def away_since() -> datetime | None:
+    """Since when the mailbox's server is not to be reached; None while it is."""
+    named = Mailbox.objects.filter(pk=_key(box_name(settings.IMAP_URL)))
+    return named.values_list("away_since", flat=True).first()
+
+
+def _emptied() -> int:
     dealt = 0
     with open_box(settings.IMAP_URL) as box:
         read = _read_so_far(box, at=timezone.now())
@@ -42,11 +59,16 @@ def empty_letterbox() -> int:
 def _read_so_far(box: Box, *, at: datetime) -> Mailbox:
     """How far this mailbox was read; from its beginning where the server numbered its mails anew."""
     begun = {"validity": box.validity, "began_at": at}
-    read, _ = Mailbox.objects.get_or_create(pk=mark("letterbox", box.name), defaults=begun)
+    read, _ = Mailbox.objects.get_or_create(pk=_key(box.name), defaults=begun)
     if read.validity != box.validity:
         read.validity, read.last = box.validity, 0
-        read.save()
+    read.away_since = None
+    read.save()
     return read
+
+
+def _key(name: str) -> UUID:
+    return mark("letterbox", name)
 
 
 def _deal(fetched: Fetched, *, at: datetime) -> Outcome | None:

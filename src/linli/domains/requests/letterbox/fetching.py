@@ -81,12 +81,17 @@ def open_box(url: str) -> Iterator[Box]:
         client.login(unquote(parts.username or ""), unquote(parts.password or ""))
         _told(client.select(f'"{unquote(parts.path.lstrip("/")) or "INBOX"}"'))
         (validity,) = client.response("UIDVALIDITY")[1]
-        name = f"{parts.username}@{parts.hostname}{parts.path}"
-        yield Box(client, name=name, validity=int(validity or 0))
+        yield Box(client, name=box_name(url), validity=int(validity or 0))
     except (OSError, IMAP4.error, ValueError) as error:
         raise Unreachable(type(error).__name__) from None
     finally:
         _leave(client)
+
+
+def box_name(url: str) -> str:
+    """What a mailbox is called here: whose it is and where, without the password."""
+    parts = urlsplit(url)
+    return f"{parts.username}@{parts.hostname}{parts.path}"
 
 
 def _connected(parts: SplitResult) -> IMAP4:

@@ -12,13 +12,15 @@ from linli.domains.requests.letterbox.vocabulary import Outcome
 class Mailbox(models.Model):
     """How far one mailbox was read: numbers there hold while its `validity` is the same (RFC 9051, 2.3.1.1).
 
-    What arrived earlier than the day before we began is not ours to read.
+    What arrived earlier than the day before we began is not ours to read. `away_since` is when its server was
+    first not to be reached, where it still is not.
     """
 
     key = models.UUIDField(primary_key=True)
     validity = models.BigIntegerField(default=0)
     last = models.BigIntegerField(default=0)
     began_at = models.DateTimeField()
+    away_since = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return str(self.key)

@@ -17,7 +17,8 @@ from linli.domains.delivery.bouncing import mark_bounced
 from linli.domains.delivery.channels import Channel as Way
 from linli.domains.delivery.reply_addresses import Answered, answered
 from linli.domains.matters.act import NewFile
-from linli.domains.matters.attachments import attach, read_upload
+from linli.domains.matters.attachments import read_upload
+from linli.domains.matters.attachments.attaching import SENT
 from linli.domains.matters.attachments.limits import limits_of
 from linli.domains.matters.engine import perform
 from linli.domains.matters.engine.refusals import NotNow
@@ -122,10 +123,9 @@ def _added(mail: Mail, matter: Matter, *, at: datetime) -> Outcome:
 
 def _say(matter: Matter, said: Sequence[str], files: Sequence[NewFile], *, by: Actor, at: datetime) -> None:
     """The first words answer what was asked, where something was; the others are messages."""
-    if matter.state == INFO_REQUESTED.code and said and said[0]:
-        perform(matter.pk, GiveInformation(text=said[0]), by=by, at=at, files=files)
-    else:
-        attach(matter.pk, files, text=said[0] if said else "", by=by, at=at)
+    first = said[0] if said else str(SENT)
+    act = GiveInformation(text=first) if matter.state == INFO_REQUESTED.code else Comment(text=first)
+    perform(matter.pk, act, by=by, at=at, files=files)
     for more in said[1:]:
         perform(matter.pk, Comment(text=more), by=by, at=at)
 
