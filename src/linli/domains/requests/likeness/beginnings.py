@@ -19,7 +19,7 @@ from linli.domains.matters.models import Matter
 from linli.domains.places.paths import community_of
 from linli.domains.requests.kinds import REQUESTS
 from linli.domains.requests.lifecycle.request import Report
-from linli.domains.requests.likeness.said import Said
+from linli.domains.requests.likeness.said import lead_of
 from linli.domains.requests.models import Beginning
 
 WINDOW = timedelta(days=180)
@@ -58,9 +58,8 @@ def _note_reported(acts: Sequence[Act]) -> None:
 
 
 def _keys(matter: Matter, words: str) -> list[int]:
-    said = Said.of(words, title=matter.title, at=matter.opened_at)
     salt = _salt(matter.path, matter.opened_at)
-    return [_mixed(gram, salt) for gram in said.lead]
+    return [_mixed(gram, salt) for gram in lead_of(words, title=matter.title)]
 
 
 def _salt(path: str, at: datetime) -> int:

@@ -32,8 +32,7 @@ class Said:
     @classmethod
     def of(cls, text: str, *, at: datetime, title: str = "") -> Said:
         """What a text says, under a title of its own or its first words."""
-        words = "".join(text[:LONGEST].split())
-        head = title or words[:TITLE]
+        head, words = _parted(text, title)
         return cls(_letters(head), _letters(f"{head}\n{words[:LEAD]}"), _letters(f"{head}\n{words}"), at)
 
     @classmethod
@@ -46,6 +45,17 @@ class Said:
     def enough(self) -> bool:
         """Whether there is something to compare."""
         return len(self.whole) >= FEWEST
+
+
+def lead_of(text: str, *, title: str = "") -> frozenset[int]:
+    """The grams of title and beginning alone, as `Said.of` has them."""
+    head, words = _parted(text, title)
+    return _letters(f"{head}\n{words[:LEAD]}")
+
+
+def _parted(text: str, title: str) -> tuple[str, str]:
+    words = "".join(text[:LONGEST].split())
+    return title or words[:TITLE], words
 
 
 def _letters(text: str) -> frozenset[int]:
