@@ -1,6 +1,7 @@
 """What neighbours shared is offered while somebody types and before they send; nothing typed is kept."""
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from linli.domains.matters.engine import open_matter, perform
 from linli.domains.matters.following import interest
 from linli.domains.people.signin.models import Session
 from linli.domains.requests.lifecycle.request import Accept
+from linli.kernel.rules import RuleBook, rulebook
 
 pytestmark = pytest.mark.django_db
 OFFER = "邻居报过类似的事，是同一件吗？"
@@ -71,3 +73,16 @@ def test_what_is_typed_is_neither_kept_nor_logged(here, visitor, shared, caplog)
     assert "13800000002" not in answer.html + caplog.text
     assert not Session.objects.exists()
     assert visitor.get("/report/alike/").status_code == 405
+
+
+def test_whoever_asks_too_often_is_offered_nothing_and_can_still_report(here, visitor, shared, monkeypatch):
+    few = {"security.limit.compare_words": [{"times": 2, "seconds": 600}]}
+    told = rulebook().rule
+    monkeypatch.setattr(
+        RuleBook,
+        "rule",
+        lambda book, key, *, on: replace(told(key, on=on), value=few[key]) if key in few else told(key, on=on),
+    )
+    assert [OFFER in typed(visitor, here, SMOKE_AGAIN).words for _ in range(3)] == [True, True, False]
+    write(visitor, here, text=SMOKE_AGAIN)
+    assert "报给社区" in visitor.read("/report/check/").words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from linli.domains.people.actor import Actor
+from linli.domains.people.signin.actions import Use, spend, visit_of
+from linli.domains.people.signin.policy import COMPARE
 from linli.domains.requests.likeness import alike_for_neighbours
+from linli.kernel.refusal import TooMany
 from linli.portal.door import everyone
 from linli.portal.frame import frame_of
 from linli.portal.neighbourhood import chosen_community
@@ -23,9 +27,15 @@ from linli.portal.report.draft import draft_of
 @require_POST
 @everyone
 def alike(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
-    """The offers alone, for what has been typed so far; it is compared, and neither kept nor logged."""
+    """The offers alone, for what has been typed so far; it is compared, and neither kept nor logged.
+
+    Whoever asks too often is offered nothing, and disturbed by no refusal: the report is what they came for.
+    """
     place = draft_of(request).place or _usual(request)
-    rows = offers(request.POST.get("text", ""), place=place, by=by, at=at)
+    rows: Sequence[Shown] = ()
+    with suppress(TooMany):
+        spend([Use(COMPARE, visit_of(request).mark)], at=at)
+        rows = offers(request.POST.get("text", ""), place=place, by=by, at=at)
     return render(request, "portal/report/alike.html", {"alike": rows})
 
 
