@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 from ninja import NinjaAPI, Router
 
-from linli.api import figures, hotline, lists, requests
+from linli.api import figures, hotline, lists, requests, wechat
 from linli.api.attachments import add_attachments
 from linli.api.problems import answer_problems
 from linli.api.rendering import JSON
@@ -36,4 +36,5 @@ answer_problems(api)
 urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", api.urls),
     path("hotline/orders", hotline.orders, name="hotline_orders"),
+    path("wechat", wechat.callback, name="wechat"),
 ]

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "linli.domains.people.tokens",
     "linli.domains.holdings",
     "linli.domains.delivery",
+    "linli.domains.delivery.wechat",
     "linli.domains.matters",
     "linli.domains.requests",
     "linli.domains.requests.figures",
@@ -64,6 +65,7 @@ INSTALLED_APPS = [
     "linli.domains.requests.letterbox",
     "linli.domains.requests.routing",
     "linli.domains.requests.hotline",
+    "linli.domains.requests.talking",
     "linli.design",
     "linli.portal",
     "linli.portal.signin",
@@ -210,6 +212,18 @@ HOTLINE_PLACE = os.environ.get("LINLI_HOTLINE_PLACE", "")
 
 HOTLINE_WIRE = os.environ.get("LINLI_HOTLINE_WIRE", "")
 """The file that says how this city writes; empty: `wires/standard.toml`."""
+
+WECHAT_URL = os.environ.get("LINLI_WECHAT_URL", "https://api.weixin.qq.com")
+WECHAT_APP = os.environ.get("LINLI_WECHAT_APP", "")
+WECHAT_SECRET = os.environ.get("LINLI_WECHAT_SECRET", "")
+"""The official account; without its secret nothing is sent to WeChat."""
+
+WECHAT_TOKEN = os.environ.get("LINLI_WECHAT_TOKEN", "")
+WECHAT_AES_KEY = os.environ.get("LINLI_WECHAT_AES_KEY", "")
+"""What callbacks are signed and sealed with; without the token none is taken, with the key none in clear."""
+
+WECHAT_TEMPLATE = os.environ.get("LINLI_WECHAT_TEMPLATE", "")
+"""The account's number of the approved template for news."""
 
 globals().update(mail(os.environ.get("LINLI_SMTP_URL", ""), demo=DEMO))
 DEFAULT_FROM_EMAIL = os.environ.get("LINLI_MAIL_FROM", "linli@localhost")

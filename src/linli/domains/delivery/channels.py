@@ -8,6 +8,7 @@ class Channel(Vocabulary):
 
     SMS = "sms", "Text message", "短信"
     EMAIL = "email", "E-mail", "电子邮件"
+    WECHAT = "wechat", "WeChat", "微信"
 
 
 class Progress(Vocabulary):

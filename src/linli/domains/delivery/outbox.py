@@ -36,7 +36,8 @@ WITH letter AS (
          letter.at, letter.at + %s, '', ''
   FROM written JOIN letter USING (id) JOIN delivery_contact contact USING (recipient)
   WHERE contact.ended_at IS NULL
-    AND CASE contact.channel WHEN 'sms' THEN letter.by_sms WHEN 'email' THEN letter.by_email END
+    AND CASE contact.channel
+          WHEN 'sms' THEN letter.by_sms WHEN 'wechat' THEN letter.by_sms WHEN 'email' THEN letter.by_email END
   RETURNING 1
 )
 SELECT (SELECT count(*) FROM written), (SELECT count(*) FROM leaving)

@@ -18,6 +18,7 @@ from linli.domains.delivery.retries import ATTEMPTS
 from linli.domains.delivery.sms.answers import SHORTLY, NotSent, Unsure
 from linli.domains.delivery.sms.gateway import Gateway, gateway
 from linli.domains.delivery.templates import template
+from linli.domains.delivery.wechat import client as wechat
 from linli.kernel.refusal import Refusal
 from linli.kernel.vault import Basis, Opener, Purpose, open_values
 
@@ -44,6 +45,8 @@ def _leave(sending: Sending, *, maybe_left: bool, at: datetime) -> str:
     address = _open(sending, at=at)
     if sending.channel == Channel.EMAIL:
         return _by_email(sending, address, at=at)
+    if sending.channel == Channel.WECHAT:
+        return _by_wechat(sending, address, at=at)
     return _by_sms(sending, address, maybe_left=maybe_left, at=at)
 
 
@@ -78,6 +81,17 @@ def _by_sms(sending: Sending, phone: str, *, maybe_left: bool, at: datetime) -> 
     text, language = _approved(sending)
     params = template(sending.message.template).sms_params(sending.message.params, language=language)
     return account.send(phone=number, template=text, params=params, context=context, at=at)
+
+
+def _by_wechat(sending: Sending, address: str, *, at: datetime) -> str:
+    """One template message for each sending, however often it is sent: WeChat knows it by its identifier."""
+    official = wechat.account()
+    if official is None:
+        raise NotSent("no_account")
+    words, params = template(sending.message.template), sending.message.params
+    news = words.sentence(params).in_language(sending.language)
+    number = str(params.get("number", ""))
+    return official.send_news(to=address, number=number, news=news, context=str(sending.id), at=at)
 
 
 def _account() -> Gateway:

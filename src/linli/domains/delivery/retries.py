@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from linli.domains.delivery.channels import Channel
 
-ATTEMPTS = {Channel.SMS: 6, Channel.EMAIL: 8}
+ATTEMPTS = {Channel.SMS: 6, Channel.EMAIL: 8, Channel.WECHAT: 6}
 """After this many tries a message has failed on its channel; it still lies in the inbox. E-mail has no hurry: its
 tries outlast a mail server that is away for a night."""
 

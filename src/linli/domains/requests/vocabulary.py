@@ -33,6 +33,7 @@ class Channel(Vocabulary):
     PROXY = "proxy", "Through someone else", "代办"
     VISIT = "visit", "At the door", "上门"
     EMAIL = "email", "E-mail", "电子邮件"
+    WECHAT = "wechat", "WeChat", "微信"
     API = "api", "Another system", "系统对接"
     HOTLINE = "hotline", "The city hotline 12345", "市民热线 12345"
     IMPORT = "import", "Imported from a file", "表格导入"

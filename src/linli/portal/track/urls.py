@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from linli.portal.track import acting, code, files, page, words
+from linli.portal.track import acting, code, files, link, page, words
 
 app_name = "track"
 urlpatterns = [
     path("", code.enter, name="code"),
     path("leave/", code.leave, name="leave"),
+    path("link/<str:signed>/", link.follow, name="link"),
     path("<str:number>/", page.page, name="page"),
     path("<str:number>/words/<uuid:text>/", words.original, name="original"),
     path("<str:number>/files/<uuid:file>/", files.file, name="file"),

@@ -13,6 +13,7 @@ FIELDS = {
     "name": say("name", "姓名"),
     "phone": say("phone number", "电话"),
     "email": say("e-mail", "邮箱"),
+    "wechat": say("WeChat address", "微信标识"),
     "text": say("original words", "原文"),
     "file": say("a file", "附件"),
 }
