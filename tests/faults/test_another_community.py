@@ -31,6 +31,7 @@ from linli.domains.people.vocabulary import ActingBasis
 from linli.domains.requests.hotline.models import Order, Push
 from linli.domains.requests.importing.models import Import, Upload
 from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
+from linli.domains.requests.wording.models import Wording
 from linli.kernel.ids import new_id
 
 __all__ = ["administration", "here", "take"]
@@ -84,6 +85,7 @@ def own(administration, take):
         "saved": SavedFilter.objects.create(account_id=desk, page="requests", name="我的", asked="open=1", at=now).pk,
         "other": walked.matter.number,
         "sent": sent.pk,
+        "wording": Wording.objects.create(unit_id=here.units["property"], title="x", body="x", added_at=now).pk,
         "brought": brought.pk,
         "found": looked_up.rstrip("/").rpartition("/")[2],
         "authorisation": given,

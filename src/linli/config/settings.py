@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "linli.domains.requests.importing",
     "linli.domains.requests.letterbox",
     "linli.domains.requests.routing",
+    "linli.domains.requests.wording",
     "linli.domains.requests.hotline",
     "linli.domains.requests.talking",
     "linli.design",

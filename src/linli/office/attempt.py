@@ -17,6 +17,10 @@ from linli.kernel.refusal import Invalid, Refusal
 from linli.kernel.words import Words, say
 from linli.office.showing import state_of
 
+BLANK = "____"
+UNFILLED = say(
+    "A blank is still open (____). Fill it in or take it out, then send it.", "还有没填的空（____），请填好或删去再发。"
+)
 MEND = say("Please mend what is marked below.", "请按下面的提示修改。")
 
 
@@ -46,7 +50,7 @@ def attempt(request: HttpRequest, matter: Matter, what: type[Transition], *, by:
     form = form_for(what, choices=choices_for(matter))(request.POST, auto_id="act_%s")
     given = request.POST.get("version", "")
     try:
-        if not form.is_valid():
+        if not form.is_valid() or _blanks(form):
             raise Invalid(MEND)
         files = read_uploads(request.FILES.getlist("files"), kind=matter.kind, at=at)
         version = int(given) if given.isdecimal() else 0
@@ -55,3 +59,11 @@ def attempt(request: HttpRequest, matter: Matter, what: type[Transition], *, by:
         if not form.errors:
             form.add_error(None, str(refusal.sentence))
         return Attempt(form, None, refusal)
+
+
+def _blanks(form: TransitionForm) -> bool:
+    """Whether words of a wording were left unfinished; said at their field."""
+    unfinished = [name for name in form.transition.sealed_fields() if BLANK in form.cleaned_data.get(name, "")]
+    for name in unfinished:
+        form.add_error(name, str(UNFILLED))
+    return bool(unfinished)

@@ -10,6 +10,7 @@ from linli.office.matter import acting, alike
 from linli.office.matter import views as matter
 from linli.office.requests import views as requests
 from linli.office.team import views as team
+from linli.office.wording import views as wording
 from linli.office.worklist import bulk, saved
 from linli.office.worklist import views as worklist
 
@@ -21,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("read/", home.read, name="read"),
     path("worklist/", worklist.worklist, name="worklist"),
     path("worklist/acts/", bulk.bulk, name="bulk"),
+    path("wordings/", wording.kept, name="wordings"),
+    path("wordings/<uuid:wording>/end/", wording.end, name="end_wording"),
     path("worklist/team/", team.team, name="team"),
     path("worklist/saved/", saved.save, name="save_filter"),
     path("worklist/saved/<uuid:saved>/", saved.forget, name="forget_filter"),

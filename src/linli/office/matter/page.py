@@ -35,6 +35,7 @@ from linli.office.matter.facts import facts
 from linli.office.matter.hints import Hint, hint_for
 from linli.office.matter.offers import Chosen, Offer, chosen, offers
 from linli.office.matter.story import Slip, story
+from linli.office.matter.wordings import Offered, fill, offered
 from linli.office.showing import badge_of, clock_of, named_clock, state_of
 
 LEADS, HELPS, CALLED = say("leads", "主办"), say("helps", "协办"), say("called by whistle", "吹哨报到")
@@ -81,6 +82,8 @@ class Page:
     contact: Contact | None = None
     originals: dict[UUID, str] = field(default_factory=dict)
     refusal: Words | None = None
+    wordings: Sequence[Offered] = ()
+    filled: bool = False
     kept: Sequence[tuple[str, str]] = ()
 
     @property
@@ -95,10 +98,13 @@ class Page:
         return [offer for offer in self.offers if self.chosen is None or offer != self.chosen.offer]
 
 
-def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = "", take: bool = False) -> Page:
+def page_of(
+    number: str, *, by: Actor, now: datetime, on: str = "", verb: str = "", take: bool = False, wording: str = ""
+) -> Page:
     """The page of the matter with this number; of a part, the page of the whole with the part's acts first.
 
-    With `take` what is suggested is filled into the form; nothing is done before the reader sends it.
+    With `take` what is suggested, with `wording` a wording of the unit, is filled into the form; nothing is done before
+    the reader sends it.
     """
     entered, whole = get_whole(number, by=by)
     view = request_view(whole)
@@ -108,6 +114,7 @@ def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = 
     open_to = offers(whole, [*now_held, *view.exclusions], entered=entered, by=by, now=now)
     hint = hint_for(whole, open_to, by=by)
     open_form = chosen(open_to, number=on or number, verb=verb, taken=hint.taken if hint and take else None)
+    ready = offered(open_form, by=by)
     state = state_of(whole.kind, whole.state)
     running, ended = _clocks(whole, now=now)
     return Page(
@@ -130,6 +137,8 @@ def page_of(number: str, *, by: Actor, now: datetime, on: str = "", verb: str = 
         proof=proof_of(moments),
         may_contact=may_contact(by, whole),
         may_open=may_open_words(by, whole),
+        wordings=ready,
+        filled=fill(open_form, ready, wording),
     )
 
 

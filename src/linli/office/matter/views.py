@@ -28,7 +28,13 @@ def matter(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> Htt
     """The page; beside a list, only its panel."""
     asked = request.GET
     page = page_of(
-        number, by=by, now=at, on=asked.get("on", ""), verb=asked.get("act", ""), take=asked.get("take") == "1"
+        number,
+        by=by,
+        now=at,
+        on=asked.get("on", ""),
+        verb=asked.get("act", ""),
+        take=asked.get("take") == "1",
+        wording=asked.get("wording", ""),
     )
     return show(request, page)
 

@@ -1,0 +1,1 @@
+"""Wordings of one's own unit: kept, looked at, ended."""
