@@ -40,6 +40,7 @@ class AttachmentOut(BaseModel):
     height: int | None
     at: datetime
     by_opener: bool
+    shows: str
     has_thumbnail: bool
     erased: bool
 

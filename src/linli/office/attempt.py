@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest
 
 from linli.domains.matters.attachments import read_uploads
-from linli.domains.matters.engine import perform
+from linli.domains.matters.engine import NewFile, perform
 from linli.domains.matters.queries import Matter, choices_for
 from linli.domains.people.actor import Actor
 from linli.kernel.lifecycle import Transition
@@ -21,6 +22,7 @@ BLANK = "____"
 UNFILLED = say(
     "A blank is still open (____). Fill it in or take it out, then send it.", "还有没填的空（____），请填好或删去再发。"
 )
+SHOWS = ("before", "after")
 MEND = say("Please mend what is marked below.", "请按下面的提示修改。")
 
 
@@ -52,7 +54,7 @@ def attempt(request: HttpRequest, matter: Matter, what: type[Transition], *, by:
     try:
         if not form.is_valid() or _blanks(form):
             raise Invalid(MEND)
-        files = read_uploads(request.FILES.getlist("files"), kind=matter.kind, at=at)
+        files = _files(request, matter, what, at=at)
         version = int(given) if given.isdecimal() else 0
         return Attempt(form, perform(matter.pk, form.details(), by=by, at=at, version=version, files=files), None)
     except Refusal as refusal:
@@ -67,3 +69,11 @@ def _blanks(form: TransitionForm) -> bool:
     for name in unfinished:
         form.add_error(name, str(UNFILLED))
     return bool(unfinished)
+
+
+def _files(request: HttpRequest, matter: Matter, what: type[Transition], *, at: datetime) -> Sequence[NewFile]:
+    """What was added; with an act that shows work, photos from before and after it in fields of their own."""
+    files = read_uploads(request.FILES.getlist("files"), kind=matter.kind, at=at)
+    for shows in SHOWS if what.shows_work else ():
+        files += read_uploads(request.FILES.getlist(f"files_{shows}"), kind=matter.kind, at=at, shows=shows)
+    return files

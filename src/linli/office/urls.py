@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("matters/<str:number>/acts/<str:verb>/", acting.act, name="act"),
     path("matters/<str:number>/texts/<uuid:text>/", matter.original, name="original"),
     path("matters/<str:number>/files/<uuid:file>/", matter.file, name="matter_file"),
+    path("matters/<str:number>/compare/", matter.compare, name="compare"),
     path("matters/<str:number>/alike/", alike.alike, name="alike"),
     path("matters/<str:number>/alike/<str:other>/", alike.link, name="link_same"),
     path("matters/<str:number>/contact/", matter.contact, name="contact"),

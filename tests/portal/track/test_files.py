@@ -1,5 +1,6 @@
 """Photos and recordings with a report or a message: kept with their act, opened by whose they are, logged."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -7,7 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from tests.portal.conftest import WORDS
 
+from linli.domains.matters.attachments import read_upload
+from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Attachment, Matter
+from linli.domains.requests.lifecycle import assignment as lead
 from linli.kernel.vault import accesses
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +66,18 @@ def test_a_file_that_is_not_what_it_says_is_refused_and_the_words_stay(here, res
 def test_neighbours_are_shown_no_files(here, visitor, life):
     life.filed()
     assert "/files/" not in visitor.read(f"/neighbours/{life.matter.number}/").html
+
+
+def test_the_photos_from_before_and_after_the_work_stand_side_by_side(here, resident, neighbour, life):
+    life.in_progress()
+    drawn = photo().read()
+    files = [read_upload(SimpleUploadedFile("x.jpg", drawn), kind="assignment", at=life.at) for _ in range(2)]
+    shown = [replace(file, shows=shows) for file, shows in zip(files, ("before", "after"), strict=True)]
+    perform(life.lead.pk, lead.Answer(text="门机更换完毕"), by=here.handler, at=life.at, files=shown)
+    address = f"/track/{life.matter.number}/"
+    assert f"{address}compare/" in resident.read(address).html
+    page = resident.send(f"{address}compare/", status=200)
+    assert page.html.index("办理前</figcaption>") < page.html.index("办理后</figcaption>")
+    assert page.html.count("data:image/jpeg;base64,") == 2
+    assert {access.purpose for access in accesses(here.resident.person)} == {"own_copy"}
+    assert neighbour.post(f"{address}compare/").status_code == 404

@@ -21,7 +21,8 @@ class Transition(BaseModel):
 
     Several targets: override `lands_on`. No target: the matter stays where it is (a note, a supervision).
     A derived transition follows another act and has no button; one that is no `duty` may be done but is asked of
-    nobody, so it fills no worklist; `public` ones appear on the public record.
+    nobody, so it fills no worklist; `public` ones appear on the public record; with one that `shows_work` come photos
+    from before and after it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
@@ -37,6 +38,7 @@ class Transition(BaseModel):
     duty: ClassVar[bool] = True
     public: ClassVar[bool] = True
     tone: ClassVar[Tone] = Tone.WORK
+    shows_work: ClassVar[bool] = False
 
     @classmethod
     def verb(cls) -> str:

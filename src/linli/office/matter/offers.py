@@ -46,6 +46,11 @@ class Offer:
         """Whether something can be added to show what the words say."""
         return bool(kind_of(self.matter.kind).files and self.act.transition.sealed_fields())
 
+    @property
+    def shows_work(self) -> bool:
+        """Whether photos from before and after the work come with it."""
+        return self.takes_files and self.act.transition.shows_work
+
     def is_(self, number: str, verb: str) -> bool:
         """Whether it is this act on this matter."""
         return (self.matter.number, self.act.verb) == (number, verb)

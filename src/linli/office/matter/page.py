@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from linli.design.shapes import Badge, Clock, Fact
+from linli.domains.matters.attachments import Compared, comparable
 from linli.domains.matters.queries import (
     ClockView,
     Linked,
@@ -55,7 +56,7 @@ class Part:
 
 @dataclass
 class Page:
-    """Everything on the page; what stands after `may_open` is filled by whatever answers with it.
+    """Everything on the page; what stands after `may_compare` is filled by whatever answers with it.
 
     `kept` is what was typed for an act that is no longer open.
     """
@@ -79,7 +80,9 @@ class Page:
     hint: Hint | None
     listed: Listed | None
     order: OrderSeen | None
+    may_compare: bool
     contact: Contact | None = None
+    compared: Compared | None = None
     originals: dict[UUID, str] = field(default_factory=dict)
     refusal: Words | None = None
     wordings: Sequence[Offered] = ()
@@ -111,6 +114,7 @@ def page_of(
     now_held = [each.matter for each in view.assignments if each.matter.closed_at is None]
     now_held += view.whistled
     moments = timeline(whole, staff=True)
+    files = files_of(whole, staff=True)
     open_to = offers(whole, [*now_held, *view.exclusions], entered=entered, by=by, now=now)
     hint = hint_for(whole, open_to, by=by)
     open_form = chosen(open_to, number=on or number, verb=verb, taken=hint.taken if hint and take else None)
@@ -123,7 +127,7 @@ def page_of(
         state=badge_of(state),
         meaning=state.meaning,
         facts=facts(view, place=labels([whole.path]).get(whole.path, ""), now=now),
-        slips=story(moments, files_of(whole, staff=True), number=whole.number),
+        slips=story(moments, files, number=whole.number),
         offers=open_to,
         chosen=open_form,
         hint=hint,
@@ -139,6 +143,7 @@ def page_of(
         may_open=may_open_words(by, whole),
         wordings=ready,
         filled=fill(open_form, ready, wording),
+        may_compare=comparable(files),
     )
 
 

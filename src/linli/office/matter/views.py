@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from linli.domains.matters.attachments import ACCEPTED, open_attachment
+from linli.domains.matters.attachments import ACCEPTED, open_attachment, open_compared
 from linli.domains.matters.opening_texts import open_text
 from linli.domains.matters.queries import get
 from linli.domains.people.actor import Actor
@@ -62,6 +62,15 @@ def contact(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> Ht
     """The page with the reporter's name and number; the opening is logged for the resident to read."""
     page = page_of(number, by=by, now=at)
     page.contact = open_contact(page.whole.pk, by=by, purpose=read_purpose(request.POST), at=at)
+    return show(request, page)
+
+
+@require_POST
+@staff_only
+def compare(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpResponse:
+    """The page with the photos from before and after the work side by side; each opening is logged."""
+    page = page_of(number, by=by, now=at)
+    page.compared = open_compared(page.whole, by=by, purpose=read_purpose(request.POST), at=at, staff=True)
     return show(request, page)
 
 

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from linli.domains.delivery.actions import mark_read
+from linli.domains.matters.attachments import Compared, comparable
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.queries import Matter, acts_for, clocks_of, get_own, hindrances, timeline
 from linli.domains.people.actor import Actor
@@ -51,10 +52,17 @@ def share(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> Http
 
 
 def shown(
-    request: HttpRequest, matter: Matter, *, by: Actor, at: datetime, opened: dict[UUID, str] | None = None
+    request: HttpRequest,
+    matter: Matter,
+    *,
+    by: Actor,
+    at: datetime,
+    opened: dict[UUID, str] | None = None,
+    compared: Compared | None = None,
 ) -> HttpResponse:
-    """The page; `opened` are original words that were asked for, by their text."""
-    return render(request, "portal/track/page.html", _given(matter, by=by, at=at, opened=opened or {}))
+    """The page; `opened` are original words that were asked for, by their text, `compared` photos of the work."""
+    given = _given(matter, by=by, at=at, opened=opened or {})
+    return render(request, "portal/track/page.html", {**given, "compared": compared})
 
 
 def _given(matter: Matter, *, by: Actor, at: datetime, opened: dict[UUID, str]) -> dict[str, Any]:
@@ -75,6 +83,7 @@ def _given(matter: Matter, *, by: Actor, at: datetime, opened: dict[UUID, str]) 
         "running": [promise(view) for view in clocks if view.stopped_at is None],
         "kept": [kept(view) for view in reversed(clocks) if view.stopped_at is not None],
         "line": tells.line(moments),
+        "may_compare": comparable(tells.files),
         "spoken": tells.said(spoken) if spoken else [],
         "acts": acts,
         "first": first,

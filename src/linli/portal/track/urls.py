@@ -12,6 +12,7 @@ urlpatterns = [
     path("<str:number>/", page.page, name="page"),
     path("<str:number>/words/<uuid:text>/", words.original, name="original"),
     path("<str:number>/files/<uuid:file>/", files.file, name="file"),
+    path("<str:number>/compare/", files.compare, name="compare"),
     path("<str:number>/share/", page.share, name="share"),
     path("<str:number>/<slug:verb>/", acting.act, name="act"),
 ]

@@ -11,8 +11,19 @@ A door calls `read_upload` before its act and hands the files to it: `report(…
 """
 
 from linli.domains.matters.attachments.attaching import attach
+from linli.domains.matters.attachments.comparing import Compared, comparable, open_compared
 from linli.domains.matters.attachments.opening import Opened, open_attachment
 from linli.domains.matters.attachments.sniffing import ACCEPTED
 from linli.domains.matters.attachments.uploads import read_upload, read_uploads
 
-__all__ = ["ACCEPTED", "Opened", "attach", "open_attachment", "read_upload", "read_uploads"]
+__all__ = [
+    "ACCEPTED",
+    "Compared",
+    "Opened",
+    "attach",
+    "comparable",
+    "open_attachment",
+    "open_compared",
+    "read_upload",
+    "read_uploads",
+]

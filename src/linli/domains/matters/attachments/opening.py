@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -34,6 +35,11 @@ class Opened:
     mime: str
     name: str
     content: bytes = field(repr=False)
+
+    @property
+    def inline(self) -> str:
+        """The content as an address of its own, for a page that shows it once and keeps it nowhere."""
+        return f"data:{self.mime};base64,{b64encode(self.content).decode()}"
 
 
 def open_attachment(attachment: UUID, *, by: Actor, purpose: Purpose, at: datetime, thumbnail: bool = False) -> Opened:

@@ -26,6 +26,16 @@ def not_taken(looks_like: str) -> Invalid:
     )
 
 
+def no_photo() -> Invalid:
+    """Something else where a photo from before or after the work belongs."""
+    return files_refused(
+        say(
+            "Before and after are shown by photos (JPEG, PNG, WebP). Send anything else with the other files.",
+            "办理前后请用照片（JPEG、PNG、WebP）。其他文件请放到“添加照片、录音或 PDF”里。",
+        )
+    )
+
+
 def too_large(most: int) -> Invalid:
     """Larger than the rule allows."""
     return files_refused(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from linli.domains.matters.attachments.documents import clean
 from linli.domains.matters.attachments.limits import MEGABYTE, Limits, limits_of
 from linli.domains.matters.attachments.pictures import MIME, redraw
 from linli.domains.matters.attachments.receiving import LeftOut
-from linli.domains.matters.attachments.refusals import broken, empty, high_efficiency, not_taken, too_large
+from linli.domains.matters.attachments.refusals import broken, empty, high_efficiency, no_photo, not_taken, too_large
 from linli.domains.matters.attachments.sniffing import kind_of_file, looks_like, sniff
 from linli.domains.matters.attachments.sounds import CLEANERS
 from linli.domains.matters.engine.refusals import too_many_files
@@ -32,15 +33,18 @@ def read_upload(upload: UploadedFile[Any], *, kind: str, at: datetime, staff_onl
 
 
 def read_uploads(
-    uploads: Sequence[UploadedFile[Any]], *, kind: str, at: datetime, staff_only: bool = False
+    uploads: Sequence[UploadedFile[Any]], *, kind: str, at: datetime, staff_only: bool = False, shows: str = ""
 ) -> list[NewFile]:
-    """The same for all files of a form; refuses too many before it opens the first."""
+    """The same for all files of a form; refuses too many before it opens the first. What `shows` work is a photo."""
     if not uploads:
         return []
     limits = limits_of(kind, at=at)
     if len(uploads) > limits.count:
         raise too_many_files(limits.count)
-    return [_read(upload, limits, staff_only=staff_only) for upload in uploads]
+    files = [replace(_read(upload, limits, staff_only=staff_only), shows=shows) for upload in uploads]
+    if shows and not all(file.thumbnail for file in files):
+        raise no_photo()
+    return files
 
 
 def _read(upload: UploadedFile[Any], limits: Limits, *, staff_only: bool) -> NewFile:

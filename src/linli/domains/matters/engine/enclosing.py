@@ -58,6 +58,7 @@ def _rows(act: Act) -> Iterator[Attachment]:
             owner=owner,
             sealed=_sealed(file.content, "file.content", owner, act),
             thumbnail=_sealed(file.thumbnail, "file.thumbnail", owner, act) if file.thumbnail else None,
+            shows=file.shows,
             audience=Audience.STAFF if file.staff_only else Audience.PARTIES,
             by_account_id=act.by.account,
             by_person_id=act.by.person,

@@ -1,7 +1,7 @@
 """The tables of matters."""
 
 from linli.domains.matters.models.ask import Ask
-from linli.domains.matters.models.attachment import Attachment
+from linli.domains.matters.models.attachment import Attachment, Shows
 from linli.domains.matters.models.clock import Clock
 from linli.domains.matters.models.event import Event
 from linli.domains.matters.models.follow import Follow
@@ -23,6 +23,7 @@ __all__ = [
     "Matter",
     "SavedFilter",
     "SearchRow",
+    "Shows",
     "Text",
     "Verdict",
     "Visibility",

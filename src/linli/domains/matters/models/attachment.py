@@ -12,6 +12,13 @@ from linli.domains.people.models import Account, Person
 from linli.kernel.ids import new_id
 
 
+class Shows(models.TextChoices):
+    """What a photo shows: how it was before the work, or after it."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
 class Attachment(models.Model):
     """One file of a matter, with the act it came with.
 
@@ -31,6 +38,7 @@ class Attachment(models.Model):
     sealed = models.UUIDField(null=True)
     thumbnail = models.UUIDField(null=True)
     audience = models.CharField(max_length=8, choices=Audience.choices, default=Audience.PARTIES)
+    shows = models.CharField(max_length=8, choices=Shows.choices, blank=True)
     by_account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     by_person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField()

@@ -14,7 +14,10 @@ from linli.domains.matters.models import Attachment, Audience, Matter
 
 @dataclass(frozen=True)
 class File:
-    """One file: what it is, how large, when it came, whether from the resident's side, whether it was erased since."""
+    """One file: what it is, how large, when it came, whether from the resident's side, whether it was erased since.
+
+    `shows` is `before` or `after` where a photo says so of the work.
+    """
 
     id: UUID
     kind: FileKind
@@ -24,6 +27,7 @@ class File:
     height: int | None
     at: datetime
     by_opener: bool
+    shows: str
     has_thumbnail: bool
     erased: bool
 
@@ -53,6 +57,7 @@ def _file(row: Attachment) -> File:
         height=row.height,
         at=row.at,
         by_opener=row.by_person_id is not None or row.event.on_behalf_of_id is not None or row.by_account_id is None,
+        shows=row.shows,
         has_thumbnail=row.thumbnail is not None,
         erased=row.erased_at is not None,
     )

@@ -75,6 +75,7 @@ class ReportProgress(Transition):
     target = (WORKING,)
     who = assignee
     clocks = (Stop("progress"),)
+    shows_work = True
 
     text: Annotated[
         FreeText, Field(min_length=2), Detail(say("What was done, what comes next", "做了什么、下一步"), rows=3)
@@ -90,6 +91,7 @@ class Answer(Transition):
     who = assignee
     guards = (shares_done,)
     clocks = (Stop("progress"), Stop("decide_extension"))
+    shows_work = True
 
     text: Annotated[FreeText, Field(min_length=2), Detail(say("Answer", "答复内容"), rows=6)]
 

@@ -65,6 +65,7 @@ class DoShare(Transition):
     target = (SHARE_DONE,)
     who = assignee
     clocks = (Start("judge_share", "requests.judge_share"),)
+    shows_work = True
 
     text: Annotated[FreeText, Field(min_length=2), Detail(say("What was done", "做了什么"), rows=4)]
     rightly: Annotated[bool, Detail(say("Was it right to call you?", "这次吹哨合理吗？"))]

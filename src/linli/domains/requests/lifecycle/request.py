@@ -163,6 +163,7 @@ class Verify(Transition):
     target = (VERIFIED, REOPENED)
     who = verifier
     clocks = (Stop("verify"), Start("call_back", "requests.call_back", into=VERIFIED), *STARTS_AGAIN)
+    shows_work = True
 
     true_on_site: Annotated[bool, Detail(say("Is it as the answer says?", "与答复相符吗？"))]
     note: Annotated[StaffText, Detail(say("What I saw", "现场情况"), rows=3)] = ""
