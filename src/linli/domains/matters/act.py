@@ -27,7 +27,8 @@ def _as(transition: type[T], details: Transition) -> T:
 class NewFile:
     """A file on its way in, already looked into and cleaned: see `attachments.read_upload`, which alone makes them.
 
-    A picture has its size in pixels and a thumbnail; what `shows` work is from before or after it. No content shows in a repr.
+    A picture has its size in pixels and a thumbnail; what `shows` work is from before or
+    after it. No content shows in a repr.
     """
 
     mime: str
