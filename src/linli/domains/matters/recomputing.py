@@ -24,6 +24,8 @@ from linli.kernel.workdays import Allowance, Calendar, Deadline, Moved, Pause, R
 
 BATCH = 500
 """Matters whose deadline moves taken in at once."""
+READ = ("number", "opener_id", "holder_id", "holder_unit_id", "due_at", "due_clock", "due_provisional")
+"""Of a matter, what is rewritten and who is told."""
 LOOKED_AT = 5_000
 """Clocks looked at in one statement; without locks, for most of them stay where they are."""
 
@@ -89,9 +91,8 @@ def _look(after: tuple[UUID, str], *, settled: bool) -> list[_Row]:
 @transaction.atomic
 def _recompute(ids: Sequence[UUID], *, at: datetime, settled: bool) -> int:
     """One batch: matters locked first and in order, as acts lock them."""
-    matters = {
-        each.pk: each for each in Matter.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")
-    }
+    rows = Matter.objects.select_for_update(of=("self",)).only(*READ).filter(pk__in=ids).order_by("pk")
+    matters = {each.pk: each for each in rows}
     ticking: dict[UUID, list[Clock]] = defaultdict(list)
     for clock in Clock.objects.select_for_update().filter(matter__in=ids, stopped_at=None):
         ticking[clock.matter_id].append(clock)
