@@ -229,7 +229,10 @@ WECHAT_TEMPLATE = os.environ.get("LINLI_WECHAT_TEMPLATE", "")
 globals().update(mail(os.environ.get("LINLI_SMTP_URL", ""), demo=DEMO))
 DEFAULT_FROM_EMAIL = os.environ.get("LINLI_MAIL_FROM", "linli@localhost")
 MAIL_DESK = os.environ.get("LINLI_MAIL_DESK", "")
-"""The request desk's own address, whose provider delivers desk+anything@… there too; empty: nobody reads e-mail."""
+"""The request desk's own address; empty: nobody reads e-mail."""
+
+MAIL_SIGNED = os.environ.get("LINLI_MAIL_SIGNED", "1") == "1"
+"""Whether letters are answered to desk+SIGN@…; without it an answer is known by the letter it names alone."""
 
 MAIL_PLACE = os.environ.get("LINLI_MAIL_PLACE", "")
 """Name or division code of the place that mails belong to where they name none of ours."""

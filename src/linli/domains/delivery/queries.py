@@ -60,6 +60,15 @@ def channels_of(recipient: UUID) -> Sequence[Channel]:
     return [Channel(channel) for channel in agreed]
 
 
+def letters_sent(sendings: Iterable[UUID]) -> list[tuple[UUID, UUID]]:
+    """Of these sendings, the matter and the recipient of those about one; one statement.
+
+    A sending's identifier is random and stands in its letter alone: whoever names it has the letter.
+    """
+    named = Sending.objects.filter(pk__in=set(sendings)).values_list("message__matter", "message__recipient")
+    return [(matter, recipient) for matter, recipient in named if matter is not None]
+
+
 def sendings() -> dict[Channel, dict[Progress, int]]:
     """How many messages stand where on each channel: what an operator watches."""
     counted = Sending.objects.values_list("channel", "progress").annotate(Count("id"))

@@ -40,8 +40,8 @@ class Answered:
 def reply_address(matter: UUID, *, recipient: UUID) -> str:
     """Where an answer to a letter about the matter goes; empty where nobody reads e-mail here."""
     name, at, domain = str(settings.MAIL_DESK).rpartition("@")
-    if not at:
-        return ""
+    if not at or not settings.MAIL_SIGNED:
+        return str(settings.MAIL_DESK)
     return f"{name}+{b32encode(matter.bytes + _sign(matter, recipient)).decode().rstrip('=').lower()}@{domain}"
 
 

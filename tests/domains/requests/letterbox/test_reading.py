@@ -120,6 +120,28 @@ def test_the_same_mail_has_the_same_key_and_another_has_another():
     assert read_mail(written(Message_ID=None)).key != read_mail(written("另一封", Message_ID=None)).key
 
 
+@pytest.mark.parametrize("bad", ["<a ", "<!--", "<a b='", "<", "&#9", "<script>"])
+def test_a_page_made_to_keep_us_busy_is_read_at_once(bad):
+    assert words_of(f"<p>电梯坏了</p>{bad * 60_000}").startswith("电梯坏了")
+
+
+@pytest.mark.parametrize("line", [" " * 200_000, "On " * 60_000, "2026" * 50_000, "-" * 200_000])
+def test_a_line_made_to_keep_us_busy_is_read_at_once(line):
+    assert own_words(f"电梯坏了\n{line}\n谢谢", answering=True).startswith("电梯坏了")
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\n", b"\r"])
+@pytest.mark.parametrize("bad", [b";a=b" * 9000, b"\r\n ;a=b" * 9000, b"\\" * 9000])
+def test_a_header_made_to_keep_us_busy_is_not_read(end, bad):
+    with pytest.raises(ValueError, match="mail program"):
+        read_mail(b"From: a@example.com" + end + b"Content-Type: text/plain" + bad + end + end + b"x")
+
+
+def test_more_parts_within_parts_than_anybody_makes_are_not_read():
+    with pytest.raises(ValueError, match="mail program"):
+        read_mail(b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" * 100)
+
+
 def test_parts_within_parts_are_no_more_than_one_mail():
     nested = b"".join(b'Content-Type: multipart/mixed; boundary="%d"\r\n\r\n--%d\r\n' % (n, n) for n in range(60))
     mail = read_mail(b"From: a@example.com\r\n" + nested + b"Content-Type: text/plain\r\n\r\nx")

@@ -116,6 +116,24 @@ def test_an_answer_is_added_to_its_matter_without_the_letter(filed, bring, lette
     assert letters() == []
 
 
+@pytest.mark.parametrize("naming", ["In_Reply_To", "References"])
+def test_without_signed_addresses_the_letter_named_leads_to_the_matter(bring, letters, settings, naming):
+    settings.MAIL_SIGNED = False
+    bring(written())
+    (letter,) = letters()
+    assert letter.reply_to == [DESK]
+    bring(written("是2号梯", to=DESK, **{naming: f"<a@b> {letter.extra_headers['Message-ID']}"}))
+    assert Text.objects.latest("at").body == "是2号梯"
+    assert outcomes() == ["added", "filed"]
+
+
+def test_a_letter_to_somebody_else_leads_nowhere(filed, bring, letters, neighbourhood):
+    matter, letter = filed
+    Message.objects.update(recipient=neighbourhood.neighbour.person)
+    bring(written("把它结了吧", In_Reply_To=letter.extra_headers["Message-ID"]))
+    assert not Event.objects.filter(matter=matter, verb="comment").exists()
+
+
 def test_an_answer_to_a_question_lets_the_clock_run_on(filed, bring, neighbourhood):
     matter, letter = filed
     here, now = neighbourhood, timezone.now()

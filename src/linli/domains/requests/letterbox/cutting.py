@@ -6,39 +6,43 @@ import re
 
 from linli.domains.delivery.reply_addresses import ABOVE
 
+SEEN = 300
+"""Characters of a line that are looked at for what it is: no line can keep us busy."""
 ANSWERED = re.compile(
-    r"^\s*(?:"
+    r"^(?:"
     + "|".join(
         (
             r"-{2,}\s*(?:原始邮件|原邮件|转发邮件信息|Original Message|Forwarded message)\s*-{2,}",
             r"(?:On|Am|Le)\s.{4,200}\s(?:wrote|schrieb|a écrit)\s*:",
-            r"(?:在|于)?\s*\d{4}.{4,200}(?:写道|来信)\s*[:：]",
+            r"(?:在|于)? ?\d{4}.{4,200}(?:写道|来信)\s*[:：]",
             r"_{10,}",
         )
     )
-    + r")\s*$",
+    + r")$",
     re.I,
 )
 """The line above a quoted letter, as the usual programs write it."""
-HEADED = re.compile(r"^\s*\**(?:发件人|寄件者|From)\**\s*[:：].*", re.I)
-HEADED_ON = re.compile(r"^\s*\**(?:发送时间|日期|收件人|Sent|Date|To)\**\s*[:：]", re.I)
-SIGNED = re.compile(r"^(?:-- ?|\s*(?:发自我的|来自我的|Sent from my)\s*.{0,40})$", re.I)
-WRAPPED = re.compile(r"^\s*(?:On|Am|Le)\s.{4,200}$", re.I)
+HEADED = re.compile(r"^\*{0,2}(?:发件人|寄件者|From)\*{0,2} ?[:：]", re.I)
+HEADED_ON = re.compile(r"^\*{0,2}(?:发送时间|日期|收件人|Sent|Date|To)\*{0,2} ?[:：]", re.I)
+SIGNED = re.compile(r"^(?:--|(?:发自我的|来自我的|Sent from my).{0,40})$", re.I)
+WRAPPED = re.compile(r"^(?:On|Am|Le)\s.{4,200}$", re.I)
 
 
 def own_words(text: str, *, answering: bool) -> str:
     """The sender's own words. A mail that answers nothing keeps what it quotes: it may be what it is about."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if answering:
-        lines = [line for line in _above_the_letter(lines) if not line.lstrip().startswith(">")]
-    return "\n".join(_unsigned(lines)).strip()
+    seen = [line.strip()[:SEEN] for line in lines]
+    end = _letter(seen) if answering else len(lines)
+    kept = zip(lines[:end], seen[: _signature(seen[:end])], strict=False)
+    return "\n".join(line for line, start in kept if not (answering and start.startswith(">"))).strip()
 
 
-def _above_the_letter(lines: list[str]) -> list[str]:
+def _letter(lines: list[str]) -> int:
+    """Where the quoted letter begins."""
     for at, line in enumerate(lines):
         if any(words in line for words in (ABOVE.zh, ABOVE.en)) or ANSWERED.match(line) or _begins(lines, at):
-            return lines[:at]
-    return lines
+            return at
+    return len(lines)
 
 
 def _begins(lines: list[str], at: int) -> bool:
@@ -49,8 +53,6 @@ def _begins(lines: list[str], at: int) -> bool:
     return bool(WRAPPED.match(lines[at]) and following and ANSWERED.match(f"{lines[at]} {following[0]}"))
 
 
-def _unsigned(lines: list[str]) -> list[str]:
-    for at, line in enumerate(lines):
-        if at and SIGNED.match(line):
-            return lines[:at]
-    return lines
+def _signature(lines: list[str]) -> int:
+    """Where it begins: never with the first line."""
+    return next((at for at, line in enumerate(lines) if at and SIGNED.match(line)), len(lines))

@@ -9,6 +9,8 @@ from email.message import Message
 
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "us-ascii": "utf-8"}
 """What Chinese programs call GB 2312 or GBK is as often as not more than that."""
+LONGEST = 20_000
+"""Characters of a header that are looked at."""
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What nobody types: control characters, and marks that turn words around or hide between them."""
 
@@ -26,7 +28,7 @@ def decoded(octets: bytes, *, charset: str = "") -> str:
 
 def headers(mail: Message, name: str) -> list[str]:
     """Every header of that name as it was written, but for bytes that should not be there: those are read as text."""
-    found = (value for known, value in mail.raw_items() if known.lower() == name)
+    found = (value[:LONGEST] for known, value in mail.raw_items() if known.lower() == name)
     return [decoded(value.encode("utf-8", "surrogateescape")) for value in found]
 
 

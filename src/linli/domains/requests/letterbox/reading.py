@@ -9,13 +9,18 @@ from email import message_from_bytes
 from email.message import Message
 from email.utils import getaddresses
 from hashlib import sha256
+from uuid import UUID
 
 from linli.domains.people.contacts import LONGEST_NAME, clean_email
-from linli.domains.requests.letterbox.bounces import Bounce, bounce_of, is_status
+from linli.domains.requests.letterbox.bounces import OURS, Bounce, bounce_of, is_status
 from linli.domains.requests.letterbox.decoding import decoded, header, headers, opened
 from linli.domains.requests.letterbox.hypertext import words_of
 from linli.kernel.refusal import Invalid
 
+MOST_NESTED = 60
+KIND = re.compile(rb"^content-[a-z-]{1,40}:[^\n]*(?:\n{1,2}[ \t][^\n]*)*", re.I | re.M)
+LONGEST_KIND = 8192
+"""Bytes of a header that says what a part is: the standard library reads much longer ones for minutes."""
 MOST_PARTS = 200
 LONGEST_BODY = 200_000
 """Bytes of text that are looked at; a mail says less."""
@@ -23,18 +28,24 @@ TINY = 6 * 1024
 """Bytes up to which a picture inside the text is taken for a logo of the signature."""
 PLAIN = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+", re.A)
 """An address that any mail system can write to as it stands."""
+NAMING = ("in-reply-to", "references")
+MOST_NAMED = 50
 TO = ("to", "cc", "delivered-to", "x-original-to", "envelope-to")
 MACHINES = re.compile(r"^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)(?:[+@-]|$)", re.I)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mail:
-    """One mail, read. Nothing personal shows in a repr. `automatic` ones were written by a machine."""
+    """One mail, read. Nothing personal shows in a repr. `automatic` ones were written by a machine.
+
+    `answers` are numbers of sendings that it names, if they are ours.
+    """
 
     key: bytes
     sender: str = field(repr=False)
     name: str = field(repr=False)
     to: tuple[str, ...] = field(repr=False)
+    answers: tuple[UUID, ...]
     subject: str = field(repr=False)
     text: str = field(repr=False)
     files: tuple[bytes, ...] = field(repr=False)
@@ -43,7 +54,9 @@ class Mail:
 
 
 def read_mail(raw: bytes) -> Mail:
-    """What the bytes say; a mail without words is one with an empty text."""
+    """What the bytes say; a mail without words has an empty text. ValueError where it is made to keep us busy."""
+    if raw.lower().count(b"multipart/") > MOST_NESTED or any(len(each[0]) > LONGEST_KIND for each in _kinds(raw)):
+        raise ValueError("nothing that a mail program writes")
     mail = message_from_bytes(raw)
     name, sender = _sender(mail)
     parts = list(_parts(mail))
@@ -52,12 +65,18 @@ def read_mail(raw: bytes) -> Mail:
         sender=sender,
         name=name,
         to=tuple(address for _, address in getaddresses([each for at in TO for each in headers(mail, at)])),
+        answers=tuple(UUID(each) for at in NAMING for each in OURS.findall(header(mail, at)))[:MOST_NAMED],
         subject=header(mail, "subject"),
         text=_text(parts),
         files=tuple(_files(parts)),
         automatic=is_status(mail) or not sender or _by_a_machine(mail, sender),
         bounce=bounce_of(mail) if is_status(mail) else None,
     )
+
+
+def _kinds(raw: bytes) -> Iterator[re.Match[bytes]]:
+    """Every header that says what a part is, wherever it stands and however its lines end."""
+    return KIND.finditer(raw.replace(b"\r", b"\n"))
 
 
 def mail_key(mail: Message, raw: bytes) -> bytes:

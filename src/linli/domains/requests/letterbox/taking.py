@@ -15,7 +15,8 @@ from django.db import transaction
 from linli.domains.delivery.actions import agree_to
 from linli.domains.delivery.bouncing import mark_bounced
 from linli.domains.delivery.channels import Channel as Way
-from linli.domains.delivery.reply_addresses import Answered, answered
+from linli.domains.delivery.queries import letters_sent
+from linli.domains.delivery.reply_addresses import answered
 from linli.domains.matters.act import NewFile
 from linli.domains.matters.attachments import read_upload
 from linli.domains.matters.attachments.attaching import SENT
@@ -67,8 +68,7 @@ def take(mail: Mail, *, at: datetime) -> Outcome:
         spend([Use(LIMIT, mark(LIMIT, mail.sender.lower()))], at=at)
     except TooMany:
         return refuse(mail, Why.TOO_MANY, at=at)
-    letter = answered(mail.to)
-    matter = _answered_matter(letter) if letter else None
+    matter = _answered_matter(mail)
     return _added(mail, matter, at=at) if matter else _filed(mail, at=at)
 
 
@@ -95,11 +95,24 @@ def _bounced(mail: Mail, *, at: datetime) -> Outcome:
     return note(mail.key, Outcome.BOUNCED, at=at, matter=matter.pk if matter else None)
 
 
-def _answered_matter(letter: Answered) -> Matter | None:
-    """The request whose opener was written to and answers now."""
-    matter = Matter.objects.filter(pk=letter.matter, kind=REQUEST.kind).first()
-    opener = matter.opener_id if matter else None
-    return matter if opener is not None and letter.is_from(opener) else None
+def _answered_matter(mail: Mail) -> Matter | None:
+    """The request whose opener was written to and answers now: by the sign in the address, or by the letter named."""
+    if (letter := answered(mail.to)) and (matter := _request(letter.matter)) and letter.is_from(_opener(matter)):
+        return matter
+    for about, recipient in letters_sent(mail.answers):
+        if (matter := _request(about)) and recipient == _opener(matter):
+            return matter
+    return None
+
+
+def _request(named: UUID) -> Matter | None:
+    return Matter.objects.filter(pk=named, kind=REQUEST.kind, opener__isnull=False).first()
+
+
+def _opener(matter: Matter) -> UUID:
+    if matter.opener_id is None:
+        raise LookupError("a request that is answered has an opener")
+    return matter.opener_id
 
 
 def _added(mail: Mail, matter: Matter, *, at: datetime) -> Outcome:
