@@ -71,6 +71,11 @@ def _staff(username: str, unit: UUID, area: str, rights: set[str]) -> Actor:
     return Actor(account=account.pk, posts=(post,), channel="web")
 
 
+def staff_member(here: Neighbourhood, username: str, unit: str, rights: set[str]) -> Actor:
+    """Somebody of one of its units with these rights over the first community."""
+    return _staff(username, here.units[unit], here.places["willow"].path, rights)
+
+
 def _resident() -> Actor:
     from linli.domains.people.models import Account, Person
 

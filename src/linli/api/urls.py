@@ -10,6 +10,7 @@ from linli.api.attachments import add_attachments
 from linli.api.problems import answer_problems
 from linli.api.rendering import JSON
 from linli.api.verbs import add_verbs
+from linli.domains.requests.disputes.lifecycle import DISPUTANT, DISPUTE, PROMISE
 from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REPORT_IN, REQUEST, WHISTLE
 
 api = NinjaAPI(title="Linli", version="1", urls_namespace="api-v1", docs_url=None, renderer=JSON())
@@ -17,11 +18,17 @@ assignments = Router(tags=["assignments"])
 exclusions = Router(tags=["exclusions"])
 whistles = Router(tags=["whistles"])
 report_ins = Router(tags=["report_ins"])
+disputes = Router(tags=["disputes"])
+disputants = Router(tags=["disputes"])
+promises = Router(tags=["disputes"])
 add_verbs(requests.router, REQUEST)
 add_verbs(assignments, ASSIGNMENT)
 add_verbs(exclusions, EXCLUSION)
 add_verbs(whistles, WHISTLE)
 add_verbs(report_ins, REPORT_IN)
+add_verbs(disputes, DISPUTE)
+add_verbs(disputants, DISPUTANT)
+add_verbs(promises, PROMISE)
 add_attachments(requests.router, REQUEST.kind)
 add_attachments(assignments, ASSIGNMENT.kind)
 api.add_router("/requests", requests.router)
@@ -29,6 +36,9 @@ api.add_router("/assignments", assignments)
 api.add_router("/exclusions", exclusions)
 api.add_router("/whistles", whistles)
 api.add_router("/report_ins", report_ins)
+api.add_router("/disputes", disputes)
+api.add_router("/disputants", disputants)
+api.add_router("/promises", promises)
 api.add_router("", figures.router)
 api.add_router("", lists.router)
 answer_problems(api)

@@ -41,7 +41,8 @@ class Kind:
 
     `frame` turns drafts into frames, set-based. `read_right` opens matters of this kind to staff over an area.
     `public_facts` are what the public record may hold. `choices` are sources of options for forms, bound to a matter.
-    `may_open` says which staff may open original words. Hooks are added with `upon` and `after`. `holder_right` opens
+    `may_open` says which staff may open original words, `said_to` to whom
+    beside its opener they were said. Hooks are added with `upon` and `after`. `holder_right` opens
     matters to those who hold it for the unit that has them. `files` names the rules for files, where any are taken;
     `message` makes the act of somebody who sends files and does nothing else.
     """
@@ -58,6 +59,7 @@ class Kind:
     files: str = ""
     message: Callable[[str], Transition] | None = None
     may_open: Callable[[Actor, Matter], bool] = lambda actor, matter: False
+    said_to: Callable[[Actor, Matter], bool] = lambda actor, matter: False
     shaping: dict[type[Transition], Hook] = field(default_factory=dict)
     following: dict[type[Transition], list[Hook]] = field(default_factory=dict)
     drafts: dict[type[Transition], Drafting] = field(default_factory=dict)

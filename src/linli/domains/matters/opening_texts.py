@@ -40,9 +40,16 @@ def open_text(text: UUID, *, by: Actor, purpose: Purpose, at: datetime) -> str:
 def may_open(kept: Text | Attachment, by: Actor) -> bool:
     """The opener reads what both sides wrote or sent; staff read what their kind of matter lets them."""
     matter = whole(kept.matter)
-    if by.tracks == matter.pk or (by.stands_for is not None and by.stands_for == matter.opener_id):
-        return kept.audience != Audience.STAFF
-    return by.system or kind_of(matter.kind).may_open(by, matter)
+    if by.system or _opened(by, matter) or _opened(by, kept.matter):
+        return by.system or kept.audience != Audience.STAFF
+    kind = kind_of(matter.kind)
+    if kind.may_open(by, matter):
+        return True
+    return kept.matter == matter and kept.audience != Audience.STAFF and kind.said_to(by, matter)
+
+
+def _opened(by: Actor, matter: Matter) -> bool:
+    return by.tracks == matter.pk or (by.stands_for is not None and by.stands_for == matter.opener_id)
 
 
 def whole(matter: Matter) -> Matter:

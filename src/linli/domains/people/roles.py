@@ -54,7 +54,10 @@ STANDARD = (
     StandardRole(
         "department_head", say("Department head", "部门负责人"), ("requests.handle", "requests.contact", "rules.read")
     ),
-    StandardRole("property_worker", say("Property company worker", "物业人员"), ("requests.handle",)),
+    StandardRole(
+        "mediator", say("Mediator", "调解员"), ("people.register", "people.find", "disputes.mediate", "rules.read")
+    ),
+    StandardRole("property_worker", say("Property company worker", "物业人员"), ("requests.handle", "disputes.answer")),
     StandardRole(
         "subdistrict_dispatcher",
         say("Subdistrict dispatcher", "街道派单员"),

@@ -24,6 +24,11 @@ HOOKS = (
     "likeness.events",
     "actions.whistling",
     "actions.reporting_in",
+    "disputes.kinds",
+    "disputes.letters",
+    "disputes.actions.consenting",
+    "disputes.actions.agreeing",
+    "disputes.actions.performing",
 )
 
 

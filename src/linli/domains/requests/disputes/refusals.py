@@ -1,0 +1,37 @@
+"""The sentences with which disputes say no."""
+
+from __future__ import annotations
+
+from linli.domains.matters.engine.refusals import files_refused
+from linli.kernel.refusal import Invalid, Refusal
+from linli.kernel.words import say
+
+
+def same_party() -> Refusal:
+    """Somebody named as their own opponent."""
+    sentence = say("This is the applicant. Name the other party.", "这是申请人本人，请填写对方当事人。")
+    return Invalid(sentence, fields={"name": sentence})
+
+
+def sheet_missing() -> Refusal:
+    """A signature on paper without the sheet."""
+    return files_refused(say("Add a photo of the signed sheet.", "请附上签字页的照片。"))
+
+
+def sign_in_first() -> Refusal:
+    """A party must be known: what is sealed for nobody could be shown to nobody."""
+    return Refusal(
+        say(
+            "Sign in with your phone number to apply for mediation, or ask the community.",
+            "申请调解请先用手机号登录，或请社区代办。",
+        ),
+        code="sign_in_first",
+    )
+
+
+def nobody_asked_for_it() -> Refusal:
+    """A request whose reporter is not known cannot be mediated for them."""
+    return Refusal(
+        say("Whoever reported this is not known, so nobody can be asked.", "诉求人不详，无法征求调解意愿。"),
+        code="nobody_to_ask",
+    )
