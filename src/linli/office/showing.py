@@ -32,6 +32,12 @@ CLOCKS = {
     "decide_plan": say("Decide on the plan", "列入计划审批"),
     "planned": say("Planned day", "计划办理日"),
     "review": say("Review", "挂账复核"),
+    "accept": say("Take up the mediation", "调解受理"),
+    "consent": say("Both parties' answer", "征求双方意见"),
+    "mediation": say("Mediation", "调解期限"),
+    "confirmation": say("Joint application to the court", "共同申请司法确认"),
+    "promise": say("Promise", "履行期限"),
+    "revisit": say("Revisit", "回访"),
 }
 """What staff call each clock; one without a name here is shown by its code."""
 

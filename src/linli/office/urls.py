@@ -6,7 +6,7 @@ from linli.office.callback import views as callback
 from linli.office.figures import views as figures
 from linli.office.filing import views as filing
 from linli.office.home import views as home
-from linli.office.matter import acting, alike
+from linli.office.matter import acting, alike, papers
 from linli.office.matter import views as matter
 from linli.office.requests import views as requests
 from linli.office.team import views as team
@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("matters/<str:number>/compare/", matter.compare, name="compare"),
     path("matters/<str:number>/alike/", alike.alike, name="alike"),
     path("matters/<str:number>/alike/<str:other>/", alike.link, name="link_same"),
+    path("matters/<str:number>/file.pdf", papers.dispute_file, name="dispute_file"),
     path("matters/<str:number>/contact/", matter.contact, name="contact"),
     path("figures/", figures.page, name="figures"),
     path("figures/figures.xlsx", figures.take_figures, name="take_figures"),

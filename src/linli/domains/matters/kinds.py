@@ -43,7 +43,8 @@ class Kind:
     `public_facts` are what the public record may hold. `choices` are sources of options for forms, bound to a matter.
     `may_open` says which staff may open original words, `said_to` to whom
     beside its opener they were said. Hooks are added with `upon` and `after`. `holder_right` opens
-    matters to those who hold it for the unit that has them. `files` names the rules for files, where any are taken;
+    matters to those who hold it for the unit that has them. Whoever has a part that stands `apart` reads neither the
+    whole nor its other parts by it. `files` names the rules for files, where any are taken;
     `message` makes the act of somebody who sends files and does nothing else.
     """
 
@@ -56,6 +57,7 @@ class Kind:
     searchable: bool = True
     category_words: Callable[[str], Words] = lambda code: say(code, code)
     choices: dict[str, Callable[[Matter], Sequence[Choice]]] = field(default_factory=dict)
+    apart: bool = False
     files: str = ""
     message: Callable[[str], Transition] | None = None
     may_open: Callable[[Actor, Matter], bool] = lambda actor, matter: False

@@ -71,11 +71,14 @@ def may_see(actor: Actor, matter: Matter) -> bool:
 def may_read(actor: Actor, matter: Matter) -> bool:
     """Whether the actor may read what is said in this matter: whoever sees the whole or any part of it, reads it all.
 
-    At most one statement, and none for whoever sees the matter itself.
+    What is said in a part that stands apart is read by whoever sees that part. At most one statement, and none for
+    whoever sees the matter itself.
     """
     all_of_it = matter.parent or matter
     if may_see(actor, matter) or may_see(actor, all_of_it):
         return True
+    if kind_of(matter.kind).apart:
+        return False
     return visible_to(actor).filter(parent=all_of_it).exists()
 
 

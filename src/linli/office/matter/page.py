@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from linli.design.shapes import Badge, Clock, Fact
+from linli.design.shapes import Badge, Clock
 from linli.domains.matters.attachments import Compared, comparable
 from linli.domains.matters.queries import (
-    ClockView,
     Linked,
     Matter,
     Proof,
@@ -18,40 +17,21 @@ from linli.domains.matters.queries import (
     files_of,
     get_whole,
     linked_to,
-    nearest_clocks,
     openings_of,
     proof_of,
-    timeline,
 )
 from linli.domains.people.actor import Actor
-from linli.domains.places.queries import labels
 from linli.domains.requests.actions import Contact
 from linli.domains.requests.hotline.queries import OrderSeen, order_of
-from linli.domains.requests.lifecycle import REPORT_IN
-from linli.domains.requests.queries import RequestView, may_contact, may_open_words, request_view
 from linli.kernel.vault import Access
-from linli.kernel.words import Words, say
+from linli.kernel.words import Words
 from linli.office.matter.duties import Listed, listed_for
-from linli.office.matter.facts import facts
+from linli.office.matter.family import Family, family_of
 from linli.office.matter.hints import Hint, hint_for
 from linli.office.matter.offers import Chosen, Offer, chosen, offers
 from linli.office.matter.story import Slip, story
 from linli.office.matter.wordings import Offered, fill, offered
-from linli.office.showing import badge_of, clock_of, named_clock, state_of
-
-LEADS, HELPS, CALLED = say("leads", "主办"), say("helps", "协办"), say("called by whistle", "吹哨报到")
-
-
-@dataclass(frozen=True)
-class Part:
-    """One unit's share: what part it has, who has it, where it stands, what is due."""
-
-    number: str
-    unit: Words
-    role: Words
-    holder: str
-    state: Badge
-    clock: Clock | None
+from linli.office.showing import badge_of, named_clock, state_of
 
 
 @dataclass
@@ -63,20 +43,17 @@ class Page:
 
     entered: Matter
     whole: Matter
+    family: Family
     state: Badge
     meaning: Words
-    facts: Sequence[Fact]
     slips: Sequence[Slip]
     offers: Sequence[Offer]
     chosen: Chosen | None
     clocks: Sequence[Clock]
     ended: Sequence[Clock]
-    parts: Sequence[Part]
     links: Sequence[Linked]
     openings: Sequence[Access]
     proof: Proof
-    may_contact: bool
-    may_open: bool
     hint: Hint | None
     listed: Listed | None
     order: OrderSeen | None
@@ -110,12 +87,9 @@ def page_of(
     the reader sends it.
     """
     entered, whole = get_whole(number, by=by)
-    view = request_view(whole)
-    now_held = [each.matter for each in view.assignments if each.matter.closed_at is None]
-    now_held += view.whistled
-    moments = timeline(whole, staff=True)
+    family = family_of(entered, whole, by=by, now=now)
     files = files_of(whole, staff=True)
-    open_to = offers(whole, [*now_held, *view.exclusions], entered=entered, by=by, now=now)
+    open_to = offers(whole, family.acting, entered=entered, by=by, now=now)
     hint = hint_for(whole, open_to, by=by)
     open_form = chosen(open_to, number=on or number, verb=verb, taken=hint.taken if hint and take else None)
     ready = offered(open_form, by=by)
@@ -124,10 +98,10 @@ def page_of(
     return Page(
         entered=entered,
         whole=whole,
+        family=family,
         state=badge_of(state),
         meaning=state.meaning,
-        facts=facts(view, place=labels([whole.path]).get(whole.path, ""), now=now),
-        slips=story(moments, files, number=whole.number),
+        slips=story(family.moments, files, number=whole.number),
         offers=open_to,
         chosen=open_form,
         hint=hint,
@@ -135,12 +109,9 @@ def page_of(
         order=order_of(whole),
         clocks=running,
         ended=ended,
-        parts=_parts(view, nearest_clocks(now_held, now=now)),
         links=linked_to(whole, by=by),
         openings=openings_of(whole),
-        proof=proof_of(moments),
-        may_contact=may_contact(by, whole),
-        may_open=may_open_words(by, whole),
+        proof=proof_of(family.moments),
         wordings=ready,
         filled=fill(open_form, ready, wording),
         may_compare=comparable(files),
@@ -152,20 +123,3 @@ def _clocks(whole: Matter, *, now: datetime) -> tuple[Sequence[Clock], Sequence[
     clocks = sorted(clocks_of(whole, now=now), key=lambda clock: clock.due_at)
     running = [named_clock(clock) for clock in clocks if clock.stopped_at is None]
     return running, [named_clock(clock) for clock in clocks if clock.stopped_at is not None]
-
-
-def _parts(view: RequestView, due: Mapping[UUID, ClockView]) -> Sequence[Part]:
-    assigned = [_part(each.matter, each.unit.words, LEADS if each.is_lead else HELPS, due) for each in view.assignments]
-    called = [one for one in view.whistled if one.holder_unit and one.kind == REPORT_IN.kind]
-    return assigned + [_part(one, one.holder_unit.words, CALLED, due) for one in called if one.holder_unit]
-
-
-def _part(matter: Matter, unit: Words, role: Words, due: Mapping[UUID, ClockView]) -> Part:
-    return Part(
-        number=matter.number,
-        unit=unit,
-        role=role,
-        holder=matter.holder.display_name if matter.holder else "",
-        state=badge_of(state_of(matter.kind, matter.state)),
-        clock=clock_of(due[matter.pk]) if matter.pk in due else None,
-    )

@@ -15,6 +15,8 @@ from linli.domains.matters.opening_texts import open_text
 from linli.domains.matters.queries import get
 from linli.domains.people.actor import Actor
 from linli.domains.requests.actions import open_contact
+from linli.domains.requests.disputes.actions import open_party
+from linli.domains.requests.disputes.lifecycle import DISPUTANT
 from linli.office.door import staff_only
 from linli.office.matter.page import Page, page_of
 from linli.office.matter.purposes import PURPOSES, read_purpose
@@ -61,7 +63,8 @@ def original(request: HttpRequest, number: str, text: UUID, *, by: Actor, at: da
 def contact(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpResponse:
     """The page with the reporter's name and number; the opening is logged for the resident to read."""
     page = page_of(number, by=by, now=at)
-    page.contact = open_contact(page.whole.pk, by=by, purpose=read_purpose(request.POST), at=at)
+    about, opening = (page.entered, open_party) if page.entered.kind == DISPUTANT.kind else (page.whole, open_contact)
+    page.contact = opening(about.pk, by=by, purpose=read_purpose(request.POST), at=at)
     return show(request, page)
 
 

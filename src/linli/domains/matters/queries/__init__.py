@@ -18,7 +18,7 @@ from linli.domains.matters.queries.own import get_own, readable_numbers
 from linli.domains.matters.queries.proof import Proof, proof_of
 from linli.domains.matters.queries.shared import Shared, shared_by_area
 from linli.domains.matters.queries.spans import list_numbered, list_span
-from linli.domains.matters.queries.timeline import Moment, public_timeline, timeline, timelines
+from linli.domains.matters.queries.timeline import Moment, public_timeline, timeline, timelines, told_to_part
 from linli.domains.matters.queries.worklist import Asked, Counts, Group, worklist, worklist_counts
 
 __all__ = [
@@ -70,6 +70,7 @@ __all__ = [
     "shared_by_area",
     "timeline",
     "timelines",
+    "told_to_part",
     "worklist",
     "worklist_counts",
 ]

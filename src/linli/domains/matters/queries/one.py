@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 
 from linli.domains.matters.engine.refusals import unknown
+from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Matter
 from linli.domains.matters.seeing import shared_with_all, visible_to
 from linli.domains.matters.tracking import tracking_index
@@ -43,9 +44,16 @@ def get_tracked(code: str) -> Matter:
 
 
 def get_whole(number: str, *, by: Actor) -> tuple[Matter, Matter]:
-    """The matter of that number, and the one it is part of, or itself: whoever answers a part reads the whole."""
+    """The matter of that number, and the one it is part of, or itself: whoever answers a part reads the whole.
+
+    A part that stands apart is all that its holder reads, unless they may see the whole otherwise.
+    """
     entered = get_by_number(number, by=by)
-    return entered, _only(Matter.objects.filter(pk=entered.parent_id)) if entered.parent_id else entered
+    if entered.parent_id is None:
+        return entered, entered
+    if kind_of(entered.kind).apart and not visible_to(by).filter(pk=entered.parent_id).exists():
+        return entered, entered
+    return entered, _only(Matter.objects.filter(pk=entered.parent_id))
 
 
 def _only(rows: QuerySet[Matter]) -> Matter:

@@ -18,8 +18,8 @@ def get_own(number: str, *, by: Actor) -> Matter:
     own = Q(pk=by.tracks) if by.tracks else Q(pk__in=())
     if by.stands_for is not None:
         own |= Q(opener=by.stands_for)
-    rows = Matter.objects.filter(own, number=number.strip().upper(), parent=None)
-    matter = rows.select_related(*WITH).defer("place__geometry").first()
+    rows = Matter.objects.filter(own, number=number.strip().upper())
+    matter = rows.select_related(*WITH, "parent").defer("place__geometry").first()
     if matter is None:
         raise unknown()
     return matter

@@ -59,6 +59,15 @@ def timeline(matter: Matter, *, staff: bool) -> list[Moment]:
     return _moments([matter, *parts], audiences, Event.objects.all())
 
 
+def told_to_part(part: Matter) -> list[Moment]:
+    """What a part that stands apart is told: its own moments, and what was done and said in the whole to all parts."""
+    if part.parent is None:
+        raise LookupError(f"{part.kind} is part of nothing")
+    audiences = [Audience.PARTIES, Audience.EVERYONE]
+    moments = _moments([part, part.parent], audiences, Event.objects.all())
+    return [moment for moment in moments if moment.number == part.number or moment.texts]
+
+
 def public_timeline(matter: Matter) -> list[Moment]:
     """What any neighbour may know of a shared matter: its public acts, and words meant for everyone; as costly."""
     return _moments([matter], [Audience.EVERYONE], Event.objects.filter(public=True))

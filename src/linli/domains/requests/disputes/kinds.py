@@ -144,6 +144,7 @@ DISPUTANTS = register(
         public_facts=_nothing,
         category_words=_category_words,
         searchable=False,
+        apart=True,
         files=FILES,
         message=lambda text: Confide(text=text),
     )

@@ -35,3 +35,10 @@ def nobody_asked_for_it() -> Refusal:
         say("Whoever reported this is not known, so nobody can be asked.", "诉求人不详，无法征求调解意愿。"),
         code="nobody_to_ask",
     )
+
+
+def no_agreement_yet() -> Refusal:
+    """Asked for before there was one."""
+    return Refusal(
+        say("There is no agreement yet. The mediator drafts it with you.", "还没有协议，由调解员和双方一起拟定。")
+    )
