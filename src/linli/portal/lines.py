@@ -19,7 +19,7 @@ from linli.portal.addresses import own_address
 from linli.portal.promises import promise
 
 TONES: dict[Tone, Shown] = {Tone.WAIT: "wait", Tone.WORK: "work", Tone.DONE: "done", Tone.WRONG: "late"}
-ASKED = ("give_information", "judge")
+ASKED = ("give_information", "judge", "agree", "sign")
 """Acts that the community waits for."""
 
 

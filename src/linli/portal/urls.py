@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linli.portal.today.urls")),
     path("report/", include("linli.portal.report.urls")),
     path("track/", include("linli.portal.track.urls")),
+    path("disputes/", include("linli.portal.disputes.urls")),
     path("neighbours/", include("linli.portal.neighbours.urls")),
     path("mine/", include("linli.portal.mine.urls")),
     path("sign-in/", include("linli.portal.signin.urls")),

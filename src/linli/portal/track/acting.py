@@ -13,13 +13,23 @@ from django.views.decorators.http import require_http_methods
 from linli.domains.matters.attachments import ACCEPTED
 from linli.domains.matters.engine import perform
 from linli.domains.matters.kinds import kind_of
-from linli.domains.matters.queries import Matter, Moment, choices_for, get_own, hindrance, may_act, timeline
+from linli.domains.matters.queries import (
+    Matter,
+    Moment,
+    choices_for,
+    get_own,
+    hindrance,
+    may_act,
+    timeline,
+    told_to_part,
+)
 from linli.domains.people.actor import Actor
 from linli.kernel.lifecycle import Transition
 from linli.kernel.lifecycle.forms import TransitionForm, form_for, initial_of
 from linli.kernel.refusal import NotFound, Refusal
 from linli.kernel.words import say
 from linli.portal.addresses import own_address
+from linli.portal.disputes.beside import agreement_in, beside, is_party
 from linli.portal.door import everyone
 from linli.portal.files import sent_files, takes_files
 from linli.portal.lines import state_of
@@ -28,7 +38,7 @@ from linli.portal.track.code import asked
 from linli.portal.track.moments import last_spoken
 from linli.portal.track.thanks import thanks
 
-ANSWERING = ("give_information", "judge", "reopen")
+ANSWERING = ("give_information", "judge", "reopen", "sign")
 """Acts that answer something: what was asked or answered stands above their form."""
 NO_SUCH_ACT = say("There is no such act. Go back to the page of your report.", "没有这个操作，请回到你报的事。")
 
@@ -88,6 +98,8 @@ def _refused(
 
 
 def _spoken(matter: Matter) -> Moment | None:
+    if is_party(matter):
+        return agreement_in(told_to_part(matter))
     return last_spoken(timeline(matter, staff=False))
 
 
@@ -112,6 +124,7 @@ def _shown(
         "possible": may_act(transition, matter, by, now=at),
         "hindrance": hindrance(transition, matter, now=at),
         "back_to": own_address(matter.number),
+        "party": beside(matter) if is_party(matter) else {},
         "spoken": _spoken(matter) if transition.verb() in ANSWERING else None,
     }
     return render(request, "portal/track/act.html", given, status=status)

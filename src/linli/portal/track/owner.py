@@ -8,6 +8,7 @@ from linli.design.shapes import Text
 from linli.domains.matters.queries import Matter
 from linli.domains.requests.lifecycle import REQUEST
 from linli.domains.requests.queries import request_view
+from linli.portal.disputes.beside import is_party
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,8 @@ def owner_of(matter: Matter) -> Owner:
     """Two statements for a request, none for a matter of another kind."""
     name = matter.holder.display_name if matter.holder else ""
     unit: Text = matter.holder_unit.words if matter.holder_unit else ""
+    if is_party(matter) and matter.parent and matter.parent.holder_unit:
+        return Owner(name="", unit=matter.parent.holder_unit.words, keeper="")
     if matter.kind != REQUEST.kind:
         return Owner(name=name, unit=unit, keeper="")
     view = request_view(matter)

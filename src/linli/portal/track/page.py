@@ -14,11 +14,12 @@ from django.views.decorators.http import require_safe
 from linli.domains.delivery.actions import mark_read
 from linli.domains.matters.attachments import Compared, comparable
 from linli.domains.matters.kinds import kind_of
-from linli.domains.matters.queries import Matter, acts_for, clocks_of, get_own, hindrances, timeline
+from linli.domains.matters.queries import Matter, acts_for, clocks_of, get_own, hindrances, timeline, told_to_part
 from linli.domains.people.actor import Actor
 from linli.domains.places.queries import label
 from linli.kernel.refusal import NotFound
 from linli.portal.addresses import own_address
+from linli.portal.disputes.beside import agreement_in, beside, is_party
 from linli.portal.door import everyone
 from linli.portal.lines import badge_of, state_of
 from linli.portal.promises import kept, promise
@@ -69,10 +70,11 @@ def _given(matter: Matter, *, by: Actor, at: datetime, opened: dict[UUID, str]) 
     clocks = clocks_of(matter, now=at)
     state = state_of(matter)
     acts = acts_for(matter, by=by, now=at)
-    moments = timeline(matter, staff=False)
+    party = beside(matter) if is_party(matter) else {}
+    moments = told_to_part(matter) if party else timeline(matter, staff=False)
     tells = teller(matter, moments, opened=opened)
     first = next((act for act in acts if act.verb in FIRST), None)
-    spoken = last_spoken(moments) if first else None
+    spoken = (agreement_in if party else last_spoken)(moments) if first else None
     return {
         "matter": matter,
         "state": state,
@@ -85,6 +87,7 @@ def _given(matter: Matter, *, by: Actor, at: datetime, opened: dict[UUID, str]) 
         "line": tells.line(moments),
         "may_compare": comparable(tells.files),
         "spoken": tells.said(spoken) if spoken else [],
+        "party": party,
         "acts": acts,
         "first": first,
         "hindrances": hindrances(matter, by=by, now=at),
@@ -92,5 +95,5 @@ def _given(matter: Matter, *, by: Actor, at: datetime, opened: dict[UUID, str]) 
     }
 
 
-FIRST = ("give_information", "judge")
+FIRST = ("give_information", "judge", "agree", "sign")
 """The acts that stand at the top of the page: what the community waits for."""

@@ -16,9 +16,12 @@ DISPUTANT = "disputant"
 
 
 def _is_party(actor: Actor, matter: Matter) -> bool:
-    return matter.kind == DISPUTANT and (opener(actor, matter) or holder(actor, matter))
+    if matter.kind != DISPUTANT or actor.on_behalf_of is not None:
+        return False
+    return opener(actor, matter) or holder(actor, matter)
 
 
 party = Who(say("the party", "当事人"), _is_party)
+"""In person: whoever was let act for somebody in requests decides nothing for them in a dispute."""
 mediator = holds(MEDIATE) & ~party
 """Nobody mediates where they are a party."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from linli.domains.matters.models import Matter
+from linli.domains.matters.models import Matter, Text
 from linli.domains.people.actor import Actor
 from linli.domains.requests.disputes.lifecycle import DISPUTANT, DISPUTE, PROMISE
 from linli.domains.requests.disputes.rights import MEDIATE
+from linli.domains.requests.disputes.states import STRUCK
 
 FAMILY = (DISPUTE.kind, DISPUTANT.kind, PROMISE.kind)
 
@@ -30,10 +31,13 @@ def dispute_view(dispute: Matter) -> DisputeView:
     )
 
 
-def promises_of(part: Matter) -> Sequence[Matter]:
-    """The promises of the agreement that this party signs or has signed, without those struck out."""
-    rows = Matter.objects.filter(parent=part.parent_id, kind=PROMISE.kind).exclude(state="struck")
-    return list(rows.order_by("number"))
+def promises_of(part: Matter) -> Sequence[tuple[Matter, str]]:
+    """The promises of the agreement that this party signs or has signed, in masked words; two statements."""
+    rows = Matter.objects.filter(parent=part.parent_id, kind=PROMISE.kind).exclude(state=STRUCK.code)
+    promises = list(rows.order_by("opened_at", "pk"))
+    said = Text.objects.filter(event__in=[promise.facts["event"] for promise in promises], hidden_at=None)
+    words = {str(event): body for event, body in said.values_list("event", "body")}
+    return [(promise, words.get(promise.facts["event"], promise.title)) for promise in promises]
 
 
 def own_disputes(*, by: Actor) -> Sequence[Matter]:
