@@ -37,6 +37,8 @@ WORDS = {
     "evidence": "看看",
     "task": "看看",
     "body": "看看",
+    "summary": "看看",
+    "about": "water",
     "into": "SQ26-000001",
     "door": "court",
     "review_on": str(localdate() + timedelta(days=5)),

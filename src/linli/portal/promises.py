@@ -58,6 +58,7 @@ PROMISED: dict[str, tuple[Words, Words, Words]] = {
         say("It waits on plan until {due}, then it is worked on", "列入计划，等到 {due}，之后开始办"),
         say("The wait ended {due}", "计划的等待 {due} 结束"),
         say("Waited on plan", "按计划等待"),
+    ),
     "consent": (
         say("Say by {due} whether you want mediation", "请在 {due} 前答复是否同意调解"),
         say("You were asked to answer by {due}; you still can", "原请你 {due} 前答复，现在仍可答复"),

@@ -17,6 +17,7 @@ from linli.domains.requests.lifecycle import (
     handing_over,
     hotline,
     led,
+    mediating,
     merging,
     whistle,
 )
@@ -69,6 +70,9 @@ SAMPLES = {
     merging.MergedAnswered: {"text": "门机更换完毕", "unit": new_id()},
     hotline.HearCity: {"text": "来电人补充：两部都坏了"},
     hotline.CityTookBack: {},
+    mediating.OfferMediation: {"about": "water", "summary": "楼上漏水"},
+    mediating.MediationBegan: {},
+    mediating.MediationEnded: {"agreed": True},
     UndoImport: {"reason": "导错了文件"},
 }
 PARTS = ("resident", "neighbour", "desk", "handler", "verifier", "caller", "supervisor", "stranger")

@@ -27,6 +27,12 @@ def link_many(pairs: Sequence[tuple[Matter, Matter]], relation: Relation, *, at:
     Link.objects.bulk_create(links, ignore_conflicts=True)
 
 
+def linked_earlier(later: Sequence[Matter], relation: Relation) -> list[Matter]:
+    """The earlier ones of these links."""
+    links = Link.objects.filter(later__in=later, relation=relation)
+    return list(Matter.objects.filter(pk__in=links.values("earlier")).order_by("pk"))
+
+
 def linked_later(earlier: Sequence[Matter], relation: Relation) -> list[Matter]:
     """The later ones of these links."""
     links = Link.objects.filter(earlier__in=earlier, relation=relation)

@@ -26,9 +26,11 @@ HOOKS = (
     "actions.reporting_in",
     "disputes.kinds",
     "disputes.letters",
+    "disputes.events",
     "disputes.actions.consenting",
     "disputes.actions.agreeing",
     "disputes.actions.performing",
+    "disputes.actions.offering",
 )
 
 

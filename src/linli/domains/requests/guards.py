@@ -156,6 +156,18 @@ def _shares_done(matter: Matter, details: Any, at: datetime) -> Words | None:
     )
 
 
+def _reporter_known(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if matter.opener_id is not None:
+        return None
+    return say("Whoever reported this is not known, so nobody can be asked.", "诉求人不详，无法征求调解意愿。")
+
+
+def _not_in_mediation(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if "mediation" not in matter.facts:
+        return None
+    return say("It is with the mediators already.", "已经转给调解员了。")
+
+
 known_category = Guard(say("the category exists", "类别存在"), _category_exists)
 solved_and_satisfied_are_asked = Guard(
     say("once reached, solved and satisfied are both recorded", "联系上后，是否解决与是否满意都要记录"), _both_asked
@@ -174,3 +186,5 @@ nobody_called = Guard(say("nobody called for it", "没有吹哨"), _nobody_calle
 shares_done = Guard(
     say("all who were called did their share", "被吹哨的部门都已办完"), _shares_done, before_asking=True
 )
+reporter_known = Guard(say("the reporter is known", "诉求人明确"), _reporter_known, before_asking=True)
+not_in_mediation = Guard(say("not in mediation yet", "尚未转调解"), _not_in_mediation, before_asking=True)

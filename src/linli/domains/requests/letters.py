@@ -88,6 +88,21 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         ),
         True,
     ),
+    "request.mediation_offered": (
+        say(
+            "{number}: the community offers mediation. You are asked before anything begins.",
+            "{number} 建议转调解，开始之前会先征求你的意见。",
+        ),
+        True,
+    ),
+    "request.mediation_began": (
+        say("{number} waits for its mediation; the clock stands still.", "{number} 正在调解，暂停计时。"),
+        False,
+    ),
+    "request.mediation_ended": (
+        say("{number}: its mediation has ended; answer the resident.", "{number} 的调解已结束，请继续办理并答复。"),
+        False,
+    ),
     "request.merged": (
         say(
             "{number} is worked on together with others about the same thing; the answer comes to you too.",

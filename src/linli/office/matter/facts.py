@@ -24,6 +24,7 @@ def facts(view: RequestView, *, place: Words | str, now: datetime) -> list[Fact]
         Fact(name=say("Urgency", "紧急程度"), value=Urgency(matter.facts.get("urgency", row.urgency)).words),
         Fact(name=say("Reported", "上报"), value=_reported(view, now)),
         *_receiver(view),
+        *_mediation(view),
         Fact(name=say("Shown to neighbours", "邻居可见"), value=_shared(view)),
         *_counted(view),
     ]
@@ -38,6 +39,11 @@ def _reported(view: RequestView, now: datetime) -> Words:
 def _receiver(view: RequestView) -> Iterator[Fact]:
     if view.request.first_receiver:
         yield Fact(name=say("First receiver", "首接单位"), value=view.request.first_receiver.words)
+
+
+def _mediation(view: RequestView) -> Iterator[Fact]:
+    if number := view.matter.facts.get("mediation"):
+        yield Fact(name=say("Waits for its mediation", "转调解"), value=number)
 
 
 def _shared(view: RequestView) -> Text:

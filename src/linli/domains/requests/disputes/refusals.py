@@ -29,14 +29,6 @@ def sign_in_first() -> Refusal:
     )
 
 
-def nobody_asked_for_it() -> Refusal:
-    """A request whose reporter is not known cannot be mediated for them."""
-    return Refusal(
-        say("Whoever reported this is not known, so nobody can be asked.", "诉求人不详，无法征求调解意愿。"),
-        code="nobody_to_ask",
-    )
-
-
 def no_agreement_yet() -> Refusal:
     """Asked for before there was one."""
     return Refusal(

@@ -13,6 +13,7 @@ from linli.domains.requests.lifecycle.exclusion import EXCLUDING
 from linli.domains.requests.lifecycle.handing_over import HANDING_OVER
 from linli.domains.requests.lifecycle.hotline import HOTLINE
 from linli.domains.requests.lifecycle.led import LED
+from linli.domains.requests.lifecycle.mediating import MEDIATING
 from linli.domains.requests.lifecycle.merging import MERGING
 from linli.domains.requests.lifecycle.undoing import UndoImport
 from linli.domains.requests.lifecycle.whistle import WHISTLING
@@ -279,6 +280,7 @@ REQUEST = Lifecycle(
         *LED,
         *MERGING,
         *HANDING_OVER,
+        *MEDIATING,
         GiveInformation,
         Verify,
         CallBack,
