@@ -7,18 +7,23 @@ import io
 import pytest
 from django.test import Client
 from pypdf import PdfReader
-from tests.domains.requests.disputes.lives import PHONE, Talks
+from tests.domains.requests.disputes.lives import PHONE, SHEET, Talks
 from tests.neighbourhood import staff_member
 from tests.staffed import NAME, appoint
 from tests.staffed import PHONE as OWN_PHONE
 
-from linli.domains.matters.models import Matter, Text
+from linli.domains.matters.models import Attachment, Matter, Text
 from linli.domains.people.models import Account
 from linli.domains.requests.disputes.lifecycle import disputant as party
 from linli.domains.requests.disputes.lifecycle import dispute as life
 from linli.kernel.vault import accesses
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    settings.FILES = tmp_path / "files"
 
 
 @pytest.fixture
@@ -56,6 +61,8 @@ def test_the_mediator_takes_it_up_from_its_page(talks):
     client = browser(talks.mediator)
     shown = page(client, talks.dispute)
     assert "受理，征求双方意见" in shown
+    assert "楼上漏水泡了我家天花板" in shown
+    assert "楼上住户" in shown
     given = {"name": "李某某", "phone": PHONE, "version": talks.dispute.version}
     client.post(f"/office/matters/{talks.dispute.number}/acts/invite/", given)
     talks.dispute.refresh_from_db()
@@ -114,6 +121,13 @@ def test_a_unit_opens_no_word_but_what_both_are_told(talks, manager):
         answer = client.post(f"/office/matters/{talks.second.number}/texts/{text.pk}/", {"purpose": "mediate"})
         opened[text.field] = answer.status_code
     assert {field for field, status in opened.items() if status == 200} == {"present", "minutes"}
+
+
+def test_a_unit_opens_no_photo_kept_for_mediators(talks, manager):
+    talks.does(life.NoteToFile(note="现场情况"), talks.mediator, files=(SHEET,))
+    photo = Attachment.objects.get(matter=talks.dispute)
+    answer = browser(manager).post(f"/office/matters/{talks.second.number}/files/{photo.pk}/", {"purpose": "mediate"})
+    assert answer.status_code == 403
 
 
 def test_the_file_holds_everything_entered_and_every_opening_is_logged(talks, here):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from tests.domains.requests.disputes.lives import PHONE, Talks
+from tests.domains.requests.disputes.lives import PHONE, SHEET, Talks
 from tests.neighbourhood import MONDAY
 
+from linli.domains.matters.attachments import open_attachment
 from linli.domains.matters.engine import perform
-from linli.domains.matters.models import Event, Matter, Text
+from linli.domains.matters.models import Attachment, Event, Matter, Text
 from linli.domains.matters.opening_texts import open_text
 from linli.domains.matters.queries import get, list_shared, worklist
 from linli.domains.matters.queries.listing import Filters
@@ -160,3 +161,24 @@ def test_silence_is_no_consent(neighbourhood):
     due = talks.dispute.due_at
     assert due - talks.at < timedelta(days=9)
     assert talks.dispute.state == "invited"
+
+
+def test_a_photo_with_the_mediators_note_is_as_closed_as_the_note(neighbourhood):
+    talks = Talks(neighbourhood).mediating()
+    talks.does(life.NoteToFile(note="现场情况"), talks.mediator, files=(SHEET,))
+    photo = Attachment.objects.get(matter=talks.dispute)
+    assert open_attachment(photo.pk, by=talks.mediator, purpose=Purpose.MEDIATE, at=talks.at).content == SHEET.content
+    for reader in (neighbourhood.resident, talks.other):
+        with pytest.raises(NotAllowed):
+            open_attachment(photo.pk, by=reader, purpose=Purpose.OWN_COPY, at=talks.at)
+
+
+def test_a_signed_sheet_is_read_by_its_party_and_not_by_the_other(neighbourhood):
+    talks = Talks(neighbourhood).to_sign()
+    sheet = party.SignOnPaper(held_on=talks.at.date())
+    talks.does(sheet, talks.mediator, on=talks.first, files=(SHEET,))
+    photo = Attachment.objects.get(matter=talks.first)
+    opened = open_attachment(photo.pk, by=neighbourhood.resident, purpose=Purpose.OWN_COPY, at=talks.at)
+    assert opened.content == SHEET.content
+    with pytest.raises((NotAllowed, NotFound)):
+        open_attachment(photo.pk, by=talks.other, purpose=Purpose.OWN_COPY, at=talks.at)

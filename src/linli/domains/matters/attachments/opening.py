@@ -8,9 +8,10 @@ from datetime import datetime
 from uuid import UUID
 
 from linli.domains.matters.engine.refusals import unknown
+from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Attachment
 from linli.domains.matters.opening_texts import basis_of, may_open, not_open, opener_of, whole
-from linli.domains.matters.seeing import may_read
+from linli.domains.matters.seeing import may_read, may_see
 from linli.domains.people.actor import Actor
 from linli.kernel.vault import Purpose, open_bytes
 from linli.kernel.vault.refusals import Erased
@@ -68,4 +69,10 @@ def _may_open(row: Attachment, by: Actor) -> bool:
     if row.by_account_id is not None and row.by_account_id == by.account:
         return True
     from_staff = row.by_person_id is None and row.event.on_behalf_of_id is None and row.by_account_id is not None
-    return may_open(row, by) or (from_staff and bool(by.posts))
+    return may_open(row, by) or (from_staff and bool(by.posts) and not _is_one_side(row, by))
+
+
+def _is_one_side(row: Attachment, by: Actor) -> bool:
+    """Whether the reader knows of it only as one side of it, whatever their posts elsewhere."""
+    all_of_it = whole(row.matter)
+    return kind_of(all_of_it.kind).said_to(by, all_of_it) and not may_see(by, all_of_it)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from linli.domains.matters.engine import Act
+from linli.domains.matters.engine import Act, NewFile
 from linli.domains.matters.models import Matter
 from linli.domains.people.actions import find_or_register
 from linli.domains.requests.disputes.actions.applying import join
@@ -29,6 +30,7 @@ def _name_the_other(acts: Sequence[Act]) -> None:
             person = find_or_register(name=details.name, phone=details.phone, by=act.by, at=act.at)
             if Matter.objects.filter(parent=act.matter, opener=person).exists():
                 raise same_party()
+        act.files = for_mediators_alone(act)
         act.details = details.model_copy(update={"name": "", "phone": ""})
         join(
             act.matter,
@@ -39,6 +41,17 @@ def _name_the_other(acts: Sequence[Act]) -> None:
             at=act.at,
         )
         act.matter.facts["parties"] = Matter.objects.filter(parent=act.matter, kind=DISPUTANT.kind).count()
+
+
+@DISPUTES.upon(dispute.NoteToFile)
+def _inside(acts: Sequence[Act]) -> None:
+    for act in acts:
+        act.files = for_mediators_alone(act)
+
+
+def for_mediators_alone(act: Act) -> Sequence[NewFile]:
+    """The act's files, kept from the parties as its words are."""
+    return [replace(file, staff_only=True) for file in act.files]
 
 
 @DISPUTES.after(dispute.Invite)

@@ -24,10 +24,9 @@ WHY = Detail(
 class Join(Confidential):
     """Somebody is a party; the applicant says what it is about, for the mediator alone."""
 
-    words = say("Party to a dispute", "纠纷当事人")
+    words = say("Named as a party", "列为当事人")
     target = (states.WAITING,)
     who = anyone
-    derived = True
 
     side: Annotated[Side, Detail(say("Side", "一方"))]
     text: Annotated[
