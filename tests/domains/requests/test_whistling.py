@@ -20,6 +20,7 @@ from linli.domains.requests.figures.queries import Asked, whistling
 from linli.domains.requests.lifecycle import assignment as lead
 from linli.domains.requests.lifecycle import merging, report_in, whistle
 from linli.domains.requests.lifecycle import request as life
+from linli.domains.requests.lifecycle.undoing import UndoImport
 from linli.domains.requests.models import CalledUnit, Request
 from linli.kernel.events import Event
 from linli.kernel.ids import new_id
@@ -147,6 +148,13 @@ def test_what_the_resident_takes_back_needs_nobody(neighbourhood):
     done = Life(neighbourhood).share_done().does(life.Withdraw(), neighbourhood.resident)
     assert (done.called_unit.state, done.whistle.state) == ("share_done", "blown")
     assert judged(done).whistle.state == "whistle_over"
+
+
+def test_what_should_never_have_come_still_judges_who_came(neighbourhood):
+    walked = Life(neighbourhood).share_done().does(UndoImport(reason="导错了文件"), SYSTEM)
+    assert judged(walked).whistle.state == "whistle_over"
+    called = Life(neighbourhood).blown().does(UndoImport(reason="导错了文件"), SYSTEM)
+    assert called.called_unit.state == "called_off"
 
 
 def test_more_departments_are_called_later_but_none_twice_and_never_the_lead(neighbourhood):

@@ -9,14 +9,14 @@ from pydantic import Field
 
 from linli.domains.requests.guards import not_whistled_for
 from linli.domains.requests.parts import dispatcher, system, whistler
-from linli.domains.requests.states import CLOSED, EXTERNAL, OPEN, UNANSWERED, WITHDRAWN
+from linli.domains.requests.states import CLOSED, EXTERNAL, OPEN, UNANSWERED, UNDONE, WITHDRAWN
 from linli.domains.requests.vocabulary import WhistleGround
 from linli.domains.requests.whistle_states import BLOWN, NOT_BLOWN, WHISTLE_ASKED, WHISTLE_LAPSED, WHISTLE_OVER
 from linli.kernel.lifecycle import Detail, Lifecycle, StaffText, Start, Stop, Tell, Tone, Transition
 from linli.kernel.words import say
 
-ANYWHERE = (*OPEN, CLOSED, WITHDRAWN)
-"""The last verdict may come after the resident's."""
+ANYWHERE = (*OPEN, CLOSED, WITHDRAWN, UNDONE)
+"""The last verdict may come after the resident's, or after an import was undone."""
 GROUND = Detail(say("Ground", "吹哨理由"))
 UNITS = Detail(say("Who must report in", "吹哨哪些部门"), choices="units")
 TASK = Detail(
