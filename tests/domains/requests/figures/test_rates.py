@@ -60,3 +60,14 @@ def test_staff_count_what_they_may_see(neighbourhood):
     Life(neighbourhood).closed()
     assert three_rates(by=neighbourhood.stranger, **PERIOD).counted == 0
     assert three_rates(by=neighbourhood.caller, **PERIOD).counted == 1
+
+
+def test_what_ended_before_the_period_and_was_answered_in_another_is_not_counted_again(neighbourhood):
+    closed = Life(neighbourhood).closed()
+    asked = {"since": MONDAY - timedelta(days=1), "until": closed.at + timedelta(hours=1)}
+    assert three_rates(by=SYSTEM, **asked).counted == 1
+    assert (
+        three_rates(by=SYSTEM, since=closed.at + timedelta(hours=1), until=closed.at + timedelta(days=60)).counted == 0
+    )
+    closed.does(life.Reopen(reason="又坏了"), neighbourhood.resident)
+    assert three_rates(by=SYSTEM, **asked).counted == 1

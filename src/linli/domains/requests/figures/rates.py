@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from linli.domains.people.actor import Actor
@@ -81,7 +82,8 @@ def rates_over(asked: Asked, *, by: Actor, broken_down: Sequence[By] = ()) -> Ma
     A request counts by its last verdict, in the period in which it was first answered or due.
     """
     wanted = Count(each=_EACH, measured=("count(*)",), joined=_JOINED, joined_values=(asked.since, asked.until))
-    seen = asked.seen(by=by).filter(opened_at__lt=asked.until)
+    not_over_before = Q(closed_at=None) | Q(closed_at__gte=asked.since)  # what had ended was answered or due by then
+    seen = asked.seen(by=by).filter(not_over_before, opened_at__lt=asked.until)
     counts: dict[Key, Counter[str]] = defaultdict(Counter, {WHOLE: Counter()})
     for key, (exclusion, still_open, *verdict, times) in count_by(asked, seen, wanted, broken_down):
         for name in _names(exclusion, still_open, *verdict):
