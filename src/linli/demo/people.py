@@ -88,6 +88,7 @@ UNITS = (
     Unit("owners.willow", OrganisationKind.OWNERS_COMMITTEE, "柳荫社区业委会", "Willow Owners", "willow"),
     Unit("branch.willow", OrganisationKind.PARTY_BRANCH, "柳荫社区党支部", "Willow Party Branch", "willow"),
     Unit("volunteers", OrganisationKind.VOLUNTEER_TEAM, "柳荫数据志愿服务队", "Liuyin Data Volunteers"),
+    Unit("mediation", OrganisationKind.MEDIATION_COMMITTEE, "柳荫街道人民调解委员会", "Liuyin Mediation Committee"),
 )
 
 DESKS = ("林默", "周宁", "何雨", "罗安", "梁一")
@@ -120,6 +121,7 @@ STAFF = (
     Staff("system", "系统管理员", "system_admin", "office"),
     Staff("security", "安全管理员", "security_admin", "office"),
     Staff("audit", "审计管理员", "audit_admin", "office"),
+    Staff("mediator", "顾平", "mediator", "mediation"),
 )
 
 SHOWN = (
@@ -131,6 +133,7 @@ SHOWN = (
     "callback",
     "supervisor",
     "grid.willow",
+    "mediator",
     "system",
     "security",
     "audit",
