@@ -82,6 +82,7 @@ def own(administration, take):
         "text": Text.objects.filter(matter=walked.matter).earliest("at").pk,
         "file": Attachment.objects.get().pk,
         "push": told(walked).pk,
+        "app": "wecom",
         "saved": SavedFilter.objects.create(account_id=desk, page="requests", name="我的", asked="open=1", at=now).pk,
         "other": walked.matter.number,
         "sent": sent.pk,

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "linli.domains.places",
     "linli.domains.people",
     "linli.domains.people.signin",
+    "linli.domains.people.signin.workapps",
     "linli.domains.people.tokens",
     "linli.domains.holdings",
     "linli.domains.delivery",
@@ -225,6 +226,17 @@ WECHAT_AES_KEY = os.environ.get("LINLI_WECHAT_AES_KEY", "")
 
 WECHAT_TEMPLATE = os.environ.get("LINLI_WECHAT_TEMPLATE", "")
 """The account's number of the approved template for news."""
+
+WECOM_URL = os.environ.get("LINLI_WECOM_URL", "https://qyapi.weixin.qq.com")
+WECOM_CORP = os.environ.get("LINLI_WECOM_CORP", "")
+WECOM_AGENT = os.environ.get("LINLI_WECOM_AGENT", "")
+WECOM_SECRET = os.environ.get("LINLI_WECOM_SECRET", "")
+"""The organisation's app in WeCom; without its secret nobody signs in from there."""
+
+DINGTALK_URL = os.environ.get("LINLI_DINGTALK_URL", "https://api.dingtalk.com")
+DINGTALK_KEY = os.environ.get("LINLI_DINGTALK_KEY", "")
+DINGTALK_SECRET = os.environ.get("LINLI_DINGTALK_SECRET", "")
+"""The organisation's app in DingTalk; the same."""
 
 globals().update(mail(os.environ.get("LINLI_SMTP_URL", ""), demo=DEMO))
 DEFAULT_FROM_EMAIL = os.environ.get("LINLI_MAIL_FROM", "linli@localhost")

@@ -18,6 +18,7 @@ from linli.domains.people.signin.guard import signed_in
 from linli.domains.people.signin.queries import factors_of, open_sessions, own_log, passkeys_of, site_of
 from linli.kernel.refusal import Refusal
 from linli.kernel.words import say
+from linli.office.signin.apps_shown import own_apps
 from linli.office.signin.forms import ChangePasswordForm, ConfirmForm, blame
 
 CHANGED = say("Password changed; every other device is signed out.", "密码已修改，其他设备已全部退出。")
@@ -38,6 +39,7 @@ def show(request: HttpRequest, account: UUID, *, status: int = 200, **forms: obj
         "factors": factors_of(account),
         "log": own_log(account)[:12],
         "site": site_of(request),
+        "work_apps": own_apps(account),
         "username": staff_account(account).username,
         "change": ChangePasswordForm(auto_id="change_%s"),
         "confirm": ConfirmForm(auto_id="confirm_%s"),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from linli.domains.people.signin.actions import await_second_factor, check_password, destination, visit_of
 from linli.domains.people.signin.middleware import actor_of
 from linli.domains.people.signin.queries import factors_of
+from linli.domains.people.signin.workapps.clients import connected
 from linli.kernel.refusal import Refusal
 from linli.office.signin.forms import PasswordForm, blame
 from linli.office.signin.steps import HOME
@@ -35,7 +36,7 @@ def password(request: HttpRequest) -> HttpResponse:
                 return _next_step(request, form, onward)
             except Refusal as refusal:
                 status = blame(form, refusal)
-    given = {"form": form, "next": onward, "demo": settings.DEMO}
+    given = {"form": form, "next": onward, "demo": settings.DEMO, "work_apps": connected()}
     return render(request, "office/signin/password.html", given, status=status)
 
 

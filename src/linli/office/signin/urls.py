@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.office.signin import accounts, enrol, new_password, own, own_factors, password, second
+from linli.office.signin import accounts, enrol, new_password, own, own_factors, password, second, work_apps
 
 app_name = "signin"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("enrol/passkey/", enrol.by_passkey, name="enrol_passkey"),
     path("enrol/passkey/ask/", enrol.ask, name="enrol_ask"),
     path("new-password/", new_password.new_password, name="new_password"),
+    path("with/<slug:app>/", work_apps.enter, name="app_enter"),
+    path("with/<slug:app>/back/", work_apps.back, name="app_back"),
+    path("mine/apps/<slug:app>/bind/", work_apps.bind, name="app_bind"),
+    path("mine/apps/<slug:app>/unbind/", work_apps.release, name="app_unbind"),
     path("out/", own.sign_out, name="sign_out"),
     path("mine/", own.mine, name="mine"),
     path("mine/password/", own.change, name="change"),

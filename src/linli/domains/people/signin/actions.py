@@ -44,6 +44,7 @@ from linli.domains.people.signin.throttle import Use, spend
 from linli.domains.people.signin.totp import add as bind_app
 from linli.domains.people.signin.visits import Visit, visit_of
 from linli.domains.people.signin.vocabulary import Door, Happening
+from linli.domains.people.signin.workapps.models import Bound
 from linli.domains.people.vocabulary import AccountKind
 from linli.kernel.refusal import Invalid
 
@@ -206,4 +207,5 @@ def reset_factors(account: UUID, *, by: Actor, at: datetime) -> None:
         raise not_to_yourself()
     with transaction.atomic():
         factors.reset(staff_account(account).id, by=by.account, at=at)
+        Bound.objects.filter(account=account).delete()
         Session.objects.filter(account=account).delete()

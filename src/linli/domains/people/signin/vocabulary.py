@@ -30,6 +30,8 @@ class Happening(Vocabulary):
     RECOVERY_USED = "recovery_used", "Recovery code used", "使用备用码"
     PASSWORD_SET = "password_set", "Password changed", "修改密码"
     FACTORS_RESET = "factors_reset", "Second factors reset by an administrator", "管理员重置二次验证"
+    APP_BOUND = "app_bound", "Work app bound", "绑定工作应用"
+    APP_UNBOUND = "app_unbound", "Work app unbound", "解绑工作应用"
     ACCOUNT_OPENED = "account_opened", "Account opened", "开通账号"
 
 

@@ -37,7 +37,7 @@ def told_by(push: Push, by: Wire, *, at: datetime) -> dict[str, Any]:
         "number": push.order.number,
         "id": str(push.event),
         "act": by.telling.acts[Telling(push.kind)],
-        "state": by.telling.states[push.state],
+        "state": by.telling.states.get(push.state),
         "at": event.at.isoformat(timespec="seconds"),
         "unit": event.by_unit.name if event.by_unit else "",
         "text": words_of(push, event, at=at),
