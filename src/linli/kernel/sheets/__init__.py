@@ -10,8 +10,9 @@ no sheet at all is refused in a sentence before memory is spent on it; nothing w
 """
 
 from linli.kernel.sheets.limits import LIMITS, Limits
+from linli.kernel.sheets.note import Note
 from linli.kernel.sheets.opening import open_sheet
 from linli.kernel.sheets.sheet import Row, Sheet
-from linli.kernel.sheets.writing import Note, write_sheet
+from linli.kernel.sheets.writing import write_sheet
 
 __all__ = ["LIMITS", "Limits", "Note", "Row", "Sheet", "open_sheet", "write_sheet"]

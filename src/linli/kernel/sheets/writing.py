@@ -3,29 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import count
-from typing import IO, Any
+from typing import IO
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
-
-LONGEST = 32_767
-"""Characters a cell of a workbook holds."""
-
-_TEXT = "@"
-_MARKED = PatternFill("solid", fgColor="FFF2CC")
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A remark beside one cell of a row, by the column's place."""
-
-    column: int
-    words: str
+from linli.kernel.sheets.note import Note
 
 
 def write_sheet(
@@ -37,25 +17,6 @@ def write_sheet(
     title: str = "",
 ) -> None:
     """Writes a workbook of one sheet, row by row; `notes` mark cells of the rows with these numbers, from 0."""
-    book = Workbook(write_only=True)
-    sheet: Any = book.create_sheet(title or None)
-    sheet.freeze_panes = "A2"
-    sheet.sheet_format.defaultColWidth = 20  # characters: the usual 8 cut every name
-    sheet.append([_cell(sheet, name, bold=True) for name in names])
-    for number, row in zip(count(), rows, strict=False):
-        cells = [_cell(sheet, value) for value in row]
-        if notes and (note := notes.get(number)) and note.column < len(cells):
-            cells[note.column].fill = _MARKED
-            cells[note.column].comment = Comment(note.words, "Linli")
-        sheet.append(cells)
-    book.save(to)
+    from linli.kernel.sheets.workbook import write  # noqa: PLC0415 - 28 MB that a web worker has only once it writes one
 
-
-def _cell(sheet: Any, value: str, *, bold: bool = False) -> Any:
-    cell = WriteOnlyCell(sheet)
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST]
-    cell.data_type = "s"  # openpyxl would take what begins with = for a formula
-    cell.number_format = _TEXT
-    if bold:
-        cell.font = Font(bold=True)
-    return cell
+    write(to, names, rows, notes=notes or {}, title=title)
