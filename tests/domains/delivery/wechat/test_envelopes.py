@@ -45,6 +45,7 @@ def changed(sealed: str, place: int) -> str:
         Sealer("wx0123456789abcdef", base64.b64encode(bytes(32)).decode().rstrip("=")).seal("别的钥匙"),
         "A" * 300_000,
     ],
+    ids=["empty", "no base64", "short", "zeros", "changed", "another account", "another key", "endless"],
 )
 def test_what_is_broken_or_for_another_is_refused(broken):
     with pytest.raises(NotAllowed):
