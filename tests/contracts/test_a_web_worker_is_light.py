@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("numpy", "openpyxl", "typst")
+HEAVY = ("httpx", "numpy", "openpyxl", "typst")
 LOADED = """
 import sys
 from django.urls import get_resolver

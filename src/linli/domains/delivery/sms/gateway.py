@@ -10,13 +10,15 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx
 from django.conf import settings
 
 from linli.domains.delivery.sms.answers import SHORTLY, NotSent, Unsure, refuse
 from linli.domains.delivery.sms.tc3 import authorization
+
+if TYPE_CHECKING:
+    import httpx
 
 VERSION = "2021-01-11"
 JSON = "application/json; charset=utf-8"
@@ -74,6 +76,8 @@ class Gateway:
         return next((str(row["SerialNo"]) for row in rows if row.get("SessionContext") in (context, "", None)), None)
 
     def _call(self, action: str, given: dict[str, Any], *, at: datetime) -> dict[str, Any]:
+        import httpx  # noqa: PLC0415 - 9 MB that a web worker seldom needs
+
         body = json.dumps(given, ensure_ascii=False).encode()
         try:
             response = httpx.post(
@@ -86,6 +90,8 @@ class Gateway:
         return _read(response)
 
     def _headers(self, action: str, body: bytes, at: int) -> dict[str, str]:
+        import httpx  # noqa: PLC0415 - 9 MB that a web worker seldom needs
+
         signed = {"content-type": JSON, "host": httpx.URL(self.url).netloc.decode(), "x-tc-action": action}
         return {
             **signed,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx
 from django.conf import settings
 
 from linli.domains.delivery.sms.answers import SHORTLY, NotSent, Unsure
 from linli.domains.delivery.wechat.token import token_of
+
+if TYPE_CHECKING:
+    import httpx
 
 PATIENCE = 10.0
 LARGEST = 12_000_000
@@ -93,6 +95,8 @@ class Account:
     def _exchange(
         self, method: str, path: str, token: str, params: dict[str, str], *, json: object = None
     ) -> httpx.Response:
+        import httpx  # noqa: PLC0415 - 9 MB that a web worker seldom needs
+
         asked = params | ({"access_token": token} if token else {})
         try:
             answer = httpx.request(method, f"{self.url}{path}", params=asked, json=json, timeout=PATIENCE)

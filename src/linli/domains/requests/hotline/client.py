@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx
 from django.conf import settings
 
 from linli.domains.requests.hotline.signing import signed_headers
 from linli.domains.requests.hotline.wire import Wire, at
+
+if TYPE_CHECKING:
+    import httpx
 
 PATIENCE = 10.0
 LARGEST = 8_000_000
@@ -47,6 +49,8 @@ class City:
         raise NotTold(f"code_{code}"[:40], never=code in answers.never)
 
     def _exchange(self, method: str, path: str, body: bytes, now: datetime) -> tuple[int, bytes]:
+        import httpx  # noqa: PLC0415 - 9 MB that a web worker seldom needs
+
         address = httpx.URL(f"{self.url}{path}")
         signed = signed_headers(self.wire.signing, method=method, path=address.raw_path.decode(), body=body, at=now)
         headers = {**signed, "content-type": "application/json; charset=utf-8"}

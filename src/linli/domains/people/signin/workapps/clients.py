@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-import httpx
 from django.conf import settings
 
 from linli.domains.people.signin.workapps.refusals import away, not_believed, not_here
@@ -94,6 +93,8 @@ def _exchange(
     json: object = None,
     headers: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
+    import httpx  # noqa: PLC0415 - 9 MB that a web worker seldom needs
+
     try:
         answer = httpx.request(method, url, params=params, json=json, headers=headers, timeout=PATIENCE)
         said = answer.json()
