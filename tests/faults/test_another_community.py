@@ -66,18 +66,7 @@ def own(administration, take):
     browser.force_login(Account.objects.get(pk=worker.account))
     looked_up = browser.post("/office/authorisations/find/", {"phone": PHONE})["location"]
     Session.objects.update(account=worker.account, door="staff", started_at=now)
-    given = authorise(
-        principal=here.resident.person,
-        basis=ActingBasis.PHONE,
-        scope=["request"],
-        agent_account=desk,
-        by=SYSTEM,
-        at=now,
-    )
-    about = {"file": "a.csv", "place": here.places["willow"], "by_account_id": desk}
-    sent = Upload.objects.create(sealed=new_id(), sent_at=now, **about)
-    brought = Import.objects.create(digest=b"d" * 32, source=b"s" * 32, total=1, started_at=now, **about)
-    common = {
+    common = imported(here, at=now) | {
         "matter": walked.matter.pk,
         "text": Text.objects.filter(matter=walked.matter).earliest("at").pk,
         "file": Attachment.objects.get().pk,
@@ -85,11 +74,9 @@ def own(administration, take):
         "app": "wecom",
         "saved": SavedFilter.objects.create(account_id=desk, page="requests", name="我的", asked="open=1", at=now).pk,
         "other": walked.matter.number,
-        "sent": sent.pk,
         "wording": Wording.objects.create(unit_id=here.units["property"], title="x", body="x", added_at=now).pk,
-        "brought": brought.pk,
         "found": looked_up.rstrip("/").rpartition("/")[2],
-        "authorisation": given,
+        "authorisation": authorised(here, at=now),
         "place": here.building,
         "rule": new_id(),
         "unit": here.units["committee"],
@@ -100,6 +87,20 @@ def own(administration, take):
         "passkey": Passkey.objects.create(account=desk, credential=b"x", data=b"x", device="phone", added_at=now).pk,
     }
     return [common | {"number": matter.number, "kind": matter.kind} for matter in (walked.matter, walked.lead)]
+
+
+def imported(here, *, at):
+    """A sheet that was sent in, and one that was brought in."""
+    about = {"file": "a.csv", "place": here.places["willow"], "by_account_id": here.desk.account}
+    sent = Upload.objects.create(sealed=new_id(), sent_at=at, **about)
+    brought = Import.objects.create(digest=b"d" * 32, source=b"s" * 32, total=1, started_at=at, **about)
+    return {"sent": sent.pk, "brought": brought.pk}
+
+
+def authorised(here, *, at):
+    """The desk acts for the resident, who asked on the telephone."""
+    given = {"principal": here.resident.person, "agent_account": here.desk.account}
+    return authorise(basis=ActingBasis.PHONE, scope=["request"], by=SYSTEM, at=at, **given)
 
 
 def told(walked):

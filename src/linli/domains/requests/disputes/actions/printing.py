@@ -19,7 +19,7 @@ from linli.domains.places.queries import label
 from linli.domains.requests.disputes.lifecycle import DISPUTE
 from linli.domains.requests.disputes.lifecycle.dispute import HoldSession
 from linli.domains.requests.disputes.paper import NOBODY, Told, agreement_alone, whole_file
-from linli.domains.requests.disputes.queries import dispute_view, mediates
+from linli.domains.requests.disputes.queries import DisputeView, dispute_view, mediates
 from linli.domains.requests.disputes.refusals import no_agreement_yet
 from linli.kernel.papers import typeset
 from linli.kernel.vault import Opener, Purpose, open_values
@@ -77,15 +77,7 @@ def _told(
         at=at,
         in_place_of_erased=str(ERASED),
     )
-    units = names_of(
-        unit for unit in (dispute.holder_unit_id, *(part.holder_unit_id for part in view.disputants)) if unit
-    )
-    called = {
-        part.pk: _called(given.get(part.opener_id, (None, None)), opened)
-        if part.opener_id
-        else _unit(part, units, language)
-        for part in view.disputants
-    }
+    units = _units(dispute, view)
     return Told(
         dispute=dispute,
         view=view,
@@ -93,9 +85,20 @@ def _told(
         committee=units[dispute.holder_unit_id] if dispute.holder_unit_id else NOBODY,
         place=label(dispute.path).in_language(language),
         words={pk: opened[ref] for pk, ref in texts.items()},
-        names=called,
+        names={
+            part.pk: _called(given.get(part.opener_id, (None, None)), opened)
+            if part.opener_id
+            else _unit(part, units, language)
+            for part in view.disputants
+        },
         language=language,
     )
+
+
+def _units(dispute: Matter, view: DisputeView) -> Mapping[UUID, Words]:
+    """The committee and the parties that are units, by name."""
+    named = (dispute.holder_unit_id, *(part.holder_unit_id for part in view.disputants))
+    return names_of(unit for unit in named if unit)
 
 
 def _called(given: tuple[UUID | None, UUID | None], opened: Mapping[UUID, str]) -> tuple[str, str]:
