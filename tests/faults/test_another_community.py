@@ -11,6 +11,7 @@ from django.utils import timezone
 from psycopg.sql import SQL, Identifier
 from tests.domains.matters.attachments.made import picture
 from tests.domains.matters.conftest import take
+from tests.domains.requests.disputes.lives import Talks
 from tests.domains.requests.lives import Life
 from tests.faults.addresses import addresses, blanks, filled
 from tests.neighbourhood import MONDAY
@@ -18,6 +19,7 @@ from tests.staffed import PHONE, administration, administrator, here
 
 from linli.api.urls import api
 from linli.domains.matters.attachments import attach
+from linli.domains.matters.kinds import kind_of, kinds
 from linli.domains.matters.models import Attachment, SavedFilter, Text
 from linli.domains.people.actions import authorise
 from linli.domains.people.actor import SYSTEM
@@ -30,7 +32,6 @@ from linli.domains.people.tokens.vocabulary import TokenPurpose
 from linli.domains.people.vocabulary import ActingBasis
 from linli.domains.requests.hotline.models import Order, Push
 from linli.domains.requests.importing.models import Import, Upload
-from linli.domains.requests.lifecycle import ASSIGNMENT, REQUEST
 from linli.domains.requests.wording.models import Wording
 from linli.kernel.ids import new_id
 
@@ -86,7 +87,18 @@ def own(administration, take):
         "session": Session.objects.get(account=worker.account).pk,
         "passkey": Passkey.objects.create(account=desk, credential=b"x", data=b"x", device="phone", added_at=now).pk,
     }
-    return [common | {"number": matter.number, "kind": matter.kind} for matter in (walked.matter, walked.lead)]
+    matters = [walked.matter, walked.lead, *family(here)]
+    assert {matter.kind for matter in matters} == {kind.life.kind for kind in kinds()}
+    return [common | {"number": matter.number, "kind": matter.kind} for matter in matters]
+
+
+def family(here):
+    """One of each kind beside requests and assignments."""
+    called, excluded, talks = Life(here).blown(), Life(here).exclusion_asked(), Talks(here).in_effect()
+    return [
+        *(called.whistle, called.called_unit, excluded.exclusion),
+        *(talks.dispute, talks.first, talks.second, talks.promise),
+    ]
 
 
 def imported(here, *, at):
@@ -141,14 +153,13 @@ def everything() -> dict[str, str]:
 
 
 def verbs(kind):
-    life = REQUEST if kind == "request" else ASSIGNMENT
-    return [transition.verb() for transition in life.transitions]
+    return [transition.verb() for transition in kind_of(kind).life.transitions]
 
 
 def each_address(own):
     """Every address of the office that names something, filled with what is not theirs."""
     for route in set(OFFICE) - FOR_ALL:
-        for given in own:
+        for given in own if "number" in blanks(route) else own[:1]:
             for verb in verbs(given["kind"]) if "verb" in blanks(route) else [""]:
                 yield filled(route, given | {"verb": verb})
 

@@ -9,17 +9,20 @@ from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 from django.utils.timezone import localdate
+from tests.domains.requests.disputes.lives import STEPS, moved
 from tests.domains.requests.lives import Life
 from tests.faults.test_another_community import everything
 from tests.staffed import administration, administrator, here
 
+from linli.domains.matters.kinds import kinds
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import SYSTEM
 from linli.domains.people.models import Account, Role
 from linli.domains.people.rights import known
 from linli.domains.people.tokens.actions import issue_token
 from linli.domains.people.tokens.vocabulary import TokenPurpose
-from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REPORT_IN, REQUEST, WHISTLE
+from linli.domains.requests.disputes.lifecycle import DISPUTANT
+from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REPORT_IN, WHISTLE
 
 __all__ = ["administration", "here"]
 REACHED = {
@@ -45,7 +48,9 @@ WORDS = {
     "plan_on": str(localdate() + timedelta(days=5)),
     "ask_on": str(localdate() + timedelta(days=5)),
 }
-LIVES = {life.kind: life for life in (REQUEST, ASSIGNMENT, EXCLUSION, WHISTLE, REPORT_IN)}
+WORDS |= dict.fromkeys(("name", "present", "minutes", "facts", "promise", "agreement", "court", "revisit"), "看看")
+WORDS |= {"owing": "both", "due": WORDS["plan_on"], "held_on": str(localdate()), "how": "paper", "outcome": "valid"}
+LIVES = {kind.life.kind: kind.life for kind in kinds()}
 ANSWERS = {
     "true_on_site": "true",
     "contacted": "false",
@@ -53,6 +58,10 @@ ANSWERS = {
     "satisfied": "true",
     "did_share": "true",
     "rightly": "true",
+    "read": "true",
+    "agreed": "true",
+    "both_agree": "true",
+    "settled": "true",
 }
 ACTS = [
     (life.kind, transition.verb(), transition.source[0].code)
@@ -61,6 +70,13 @@ ACTS = [
     if not transition.derived
 ]
 RESIDENTS = {"judge", "reopen", "withdraw", "give_information", "object"}
+PARTIES = {"agree", "decline", "sign", "refuse_to_sign", "want_confirmation", "confide", "leave", "take_back"}
+"""Acts of a party: a resident's on their own page, a unit's in the office."""
+OWN = [
+    (kind, verb, state)
+    for kind, verb, state in ACTS
+    if verb in (PARTIES if kind == DISPUTANT.kind else RESIDENTS | {"comment"})
+]
 
 
 @pytest.fixture
@@ -72,19 +88,24 @@ def able(administration):
     return administrator("able", "everything", here.places["willow"], here.units["property"]).account
 
 
+def requested(here, kind, state):
+    """A request, or the part of one, in a state."""
+    walked = getattr(Life(here), REACHED.get(state, state))()
+    parts = {
+        ASSIGNMENT.kind: "lead",
+        EXCLUSION.kind: "exclusion",
+        WHISTLE.kind: "whistle",
+        REPORT_IN.kind: "called_unit",
+    }
+    return getattr(walked, parts.get(kind, "matter"))
+
+
 @pytest.fixture
 def changed(able, here):
     """A matter in the state an act begins from, changed by somebody since: it, the version seen, what the act asks."""
 
     def lived(kind, verb, state):
-        walked = getattr(Life(here), REACHED.get(state, state))()
-        parts = {
-            ASSIGNMENT.kind: "lead",
-            EXCLUSION.kind: "exclusion",
-            WHISTLE.kind: "whistle",
-            REPORT_IN.kind: "called_unit",
-        }
-        matter = getattr(walked, parts.get(kind, "matter"))
+        matter = moved(here, kind, state)[1] if kind in STEPS else requested(here, kind, state)
         seen = matter.version
         Matter.objects.filter(pk=matter.pk).update(version=F("version") + 1)
         known_words = WORDS | ANSWERS | {"unit": str(here.units["water"]), "units": [str(here.units["office"])]}
@@ -125,7 +146,7 @@ def test_in_the_office(changed, able, kind, verb, state):
     assert everything() == before
 
 
-@pytest.mark.parametrize(("kind", "verb", "state"), [act for act in ACTS if act[1] in RESIDENTS | {"comment"}])
+@pytest.mark.parametrize(("kind", "verb", "state"), OWN)
 def test_on_the_residents_own_page(changed, here, kind, verb, state):
     matter, seen, given = changed(kind, verb, state)
     Matter.objects.filter(pk=matter.pk).update(opener=here.neighbour.person)

@@ -27,6 +27,7 @@ from linli.kernel.ids import new_id
 from linli.kernel.record.models import Entry
 from linli.kernel.refusal import Refusal
 
+WALKED = (REQUEST,)
 SOON = MONDAY.date() + timedelta(days=20)
 SAMPLES = {
     life.Accept: {},

@@ -13,6 +13,7 @@ from linli.domains.requests.lifecycle import REPORT_IN, WHISTLE, report_in, whis
 from linli.domains.requests.lifecycle import request as life
 from linli.kernel.refusal import Refusal
 
+WALKED = (WHISTLE, REPORT_IN)
 SAMPLES = {
     whistle.RefuseToWhistle: {"reason": "不必"},
     whistle.EndWhistle: {},
@@ -63,7 +64,7 @@ WAYS = {
     "called_off": called_off,
     "share_judged": share_judged,
 }
-STATES = [(life.kind, state.code) for life in (WHISTLE, REPORT_IN) for state in life.states]
+STATES = [(life.kind, state.code) for life in WALKED for state in life.states]
 
 
 @pytest.mark.parametrize(("kind", "state"), STATES)

@@ -12,13 +12,36 @@ from linli.domains.people.actions import register_person
 from linli.domains.people.actor import Actor
 from linli.domains.people.models import Account
 from linli.domains.requests.disputes.actions import Application, apply
+from linli.domains.requests.disputes.lifecycle import DISPUTE, ending, performing, promise
 from linli.domains.requests.disputes.lifecycle import disputant as party
 from linli.domains.requests.disputes.lifecycle import dispute as life
-from linli.domains.requests.disputes.lifecycle import ending, performing, promise
 
 RIGHTS = {"disputes.mediate", "people.register", "people.find"}
 PHONE = "13900000018"
 SHEET = NewFile(mime="image/jpeg", content=b"sheet")
+STEPS = {
+    "dispute": {state.code: state.code for state in DISPUTE.states},
+    "disputant": {
+        "waiting": "applied",
+        "asked": "invited",
+        "takes_part": "mediating",
+        "signing": "to_sign",
+        "signed": "signed",
+        "bound": "in_effect",
+        "over": "closed",
+        "left": "withdrawn",
+        "declined": "declined",
+    },
+    "promise": {
+        "planned": "to_sign",
+        "owed": "in_effect",
+        "missed": "missed",
+        "kept": "to_revisit",
+        "lapsed": "not_performed",
+        "struck": "struck",
+    },
+}
+"""The step by which a dispute, its applicant and its promise come into each of their states."""
 
 
 class Talks:
@@ -94,6 +117,20 @@ class Talks:
 
     def withdrawn(self) -> Talks:
         return self.does(party.TakeBack(), self.here.resident, on=self.first)
+
+    def declined(self) -> Talks:
+        return self.invited().does(party.Decline(), self.here.resident, on=self.first)
+
+    def struck(self) -> Talks:
+        return self.promised().does(promise.Strike(), self.mediator, on=self.promise)
+
+
+def moved(here: Neighbourhood, kind: str, state: str) -> tuple[Talks, Matter]:
+    """A dispute at that step, and what of it is in that state: itself, its applicant's part or its promise."""
+    talks = Talks(here)
+    getattr(talks, STEPS[kind][state])()
+    parts = {"dispute": "dispute", "disputant": "first", "promise": "promise"}
+    return talks, getattr(talks, parts[kind])
 
 
 def other_party(here: Neighbourhood) -> Actor:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
-from tests.domains.requests.disputes.lives import SHEET, Talks
+from tests.domains.requests.disputes.lives import SHEET, moved
 from tests.neighbourhood import MONDAY, staff_member
 
 from linli.domains.matters.engine import perform
@@ -49,33 +49,8 @@ SAMPLES = {
     promise.Keep: {"evidence": "看过"},
     promise.Miss: {"evidence": "没做"},
 }
-STEPS = {
-    "dispute": {state.code: state.code for state in DISPUTE.states},
-    "disputant": {
-        "waiting": "applied",
-        "asked": "invited",
-        "takes_part": "mediating",
-        "signing": "to_sign",
-        "signed": "signed",
-        "bound": "in_effect",
-        "over": "closed",
-        "left": "withdrawn",
-    },
-    "promise": {
-        "planned": "to_sign", "owed": "in_effect", "missed": "missed", "kept": "to_revisit", "lapsed": "not_performed",
-    },
-}  # fmt: skip
-ALL = [(life.kind, state) for life in (DISPUTE, DISPUTANT, PROMISE) for state in STEPS[life.kind]]
-
-
-def moved(here, kind, state):
-    talks = Talks(here)
-    getattr(talks, STEPS[kind][state])()
-    return talks, {
-        "dispute": lambda: talks.dispute,
-        "disputant": lambda: talks.first,
-        "promise": lambda: talks.promise,
-    }[kind]()
+WALKED = (DISPUTE, DISPUTANT, PROMISE)
+ALL = [(life.kind, state.code) for life in WALKED for state in life.states]
 
 
 def rows():
@@ -125,6 +100,6 @@ def test_only_what_the_table_allows_happens(neighbourhood, kind, state):
 
 
 def test_every_act_with_details_has_a_sample():
-    for life in (DISPUTE, DISPUTANT, PROMISE):
+    for life in WALKED:
         for transition in life.transitions:
             transition(**SAMPLES.get(transition, {}))
