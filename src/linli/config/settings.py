@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "linli.domains.delivery.wechat",
     "linli.domains.matters",
     "linli.domains.requests",
+    "linli.domains.requests.blanks",
     "linli.domains.requests.figures",
     "linli.domains.requests.importing",
     "linli.domains.requests.letterbox",

@@ -2,8 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from linli.office.blanks import views as blanks
 from linli.office.callback import views as callback
 from linli.office.figures import views as figures
+from linli.office.filing import slip
 from linli.office.filing import views as filing
 from linli.office.home import views as home
 from linli.office.matter import acting, alike, papers
@@ -46,4 +48,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("call-back/<str:number>/phone/", callback.reveal, name="call_phone"),
     path("file/", filing.file, name="file"),
     path("file/done/", filing.filed, name="filed"),
+    path("file/done/slip/", slip.slip, name="slip"),
+    path("forms/", blanks.printing, name="forms"),
 ]

@@ -7,10 +7,26 @@ whatever the machine has installed, and what the font lacks stands by its code; 
 Files are PDF/A-2a (ISO 19005-2): tagged for screen readers, fit for archives.
 """
 
-from linli.kernel.papers.parts import Facts, Heading, NewPage, Paper, Paragraph, Part, Signature, Signatures, Table
+from linli.kernel.papers.parts import (
+    Blank,
+    Code,
+    Facts,
+    Heading,
+    NewPage,
+    Paper,
+    Paragraph,
+    Part,
+    Signature,
+    Signatures,
+    Table,
+    Ticks,
+    Title,
+)
 from linli.kernel.papers.typesetting import typeset
 
 __all__ = [
+    "Blank",
+    "Code",
     "Facts",
     "Heading",
     "NewPage",
@@ -20,5 +36,7 @@ __all__ = [
     "Signature",
     "Signatures",
     "Table",
+    "Ticks",
+    "Title",
     "typeset",
 ]

@@ -56,18 +56,55 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """What is filled in by hand: its name, and so many ruled lines; a single one stands beside the name."""
+
+    words: str
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """A question answered with a pen: each answer behind an empty box."""
+
+    words: str
+    answers: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A link as a QR code of `size` millimetres, the words beneath it, and beside it what is said of it.
+
+    One that fills half the page or more stands in the middle, with what is said below.
+    """
+
+    link: str
+    words: str = ""
+    said: str = ""
+    size: int = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Begins a loose leaf: a page with a title of its own."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins on a page of its own."""
 
 
-Part = Heading | Paragraph | Facts | Table | Signatures | NewPage
+Part = Heading | Paragraph | Facts | Table | Signatures | Blank | Ticks | Code | Title | NewPage
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paper:
     """One document. `footer` stands at the foot of every page beside its number; `link`, where given, as a QR code.
 
-    `language` is that of the words: `zh` or `en`.
+    `language` is that of the words: `zh` or `en`. `leaves` are handed out one by one: in large print, each under its
+    own `Title`, without the document's title or the number of pages.
     """
 
     title: str
@@ -75,3 +112,4 @@ class Paper:
     language: str = "zh"
     footer: str = ""
     link: str = ""
+    leaves: bool = False

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any, Final
 import segno
 
 from linli.kernel.papers.glyphs import FONT, drawable
-from linli.kernel.papers.parts import Paper
+from linli.kernel.papers.parts import Code, Paper, Part
 from linli.kernel.words import say
 
 if TYPE_CHECKING:
-    from typst import Fonts
+    from typst import Compiler, Fonts
 
 LAYOUT = Path(__file__).parent / "paper.typ"
 STANDARD: Final = "a-2a"
 PAGES = say("Page {page} of {pages}", "第 {page} 页，共 {pages} 页")
-CODE = say("The address of this matter as a QR code", "本事项网址的二维码")
+CODE = say("The address to open, as a QR code", "网址二维码")
 
 
 class TypesettingError(RuntimeError):
@@ -34,15 +34,8 @@ def typeset(paper: Paper, *, at: datetime) -> bytes:
     """The paper as a PDF, made at `at`; some 20 ms for one of a few pages."""
     import typst  # noqa: PLC0415 - 81 MB on disk that only who asks for a paper loads
 
-    compiler = typst.Compiler(
-        input=LAYOUT.read_bytes(),
-        root=LAYOUT.parent,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(_data(paper))},
-    )
     try:
-        pdf, warnings = compiler.compile_with_warnings(
+        pdf, warnings = _compiler(paper).compile_with_warnings(
             format="pdf", pdf_standards=STANDARD, timestamp=int(at.timestamp())
         )
     except typst.TypstError:
@@ -50,6 +43,19 @@ def typeset(paper: Paper, *, at: datetime) -> bytes:
     if warnings or not isinstance(pdf, bytes):  # a font that is not found is no more than a warning, on blank pages
         raise TypesettingError("the layout or its font is damaged: install Linli again")
     return pdf
+
+
+def _compiler(paper: Paper) -> Compiler:
+    """The layout with this paper's data."""
+    import typst  # noqa: PLC0415 - as above
+
+    return typst.Compiler(
+        input=LAYOUT.read_bytes(),
+        root=LAYOUT.parent,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"paper": json.dumps(_data(paper))},
+    )
 
 
 @lru_cache(maxsize=1)
@@ -69,8 +75,14 @@ def _data(paper: Paper) -> dict[str, Any]:
         "pages": PAGES.fill(page="{page}", pages="{pages}").in_language(paper.language),
         "code": _code(paper.link) if paper.link else "",
         "code_words": CODE.in_language(paper.language),
-        "parts": [{"part": type(part).__name__, **_drawable(asdict(part))} for part in paper.parts],
+        "leaves": paper.leaves,
+        "parts": [_part(part) for part in paper.parts],
     }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    code = {"code": _code(part.link)} if isinstance(part, Code) else {}
+    return {"part": type(part).__name__, **_drawable(asdict(part)), **code}
 
 
 def _drawable(value: Any) -> Any:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django import forms
 from django.utils.functional import lazystr
 
+from linli.domains.requests.blanks.numbers import read_number
 from linli.domains.requests.choices import category_choices
 from linli.domains.requests.lifecycle.request import Report
 from linli.domains.requests.vocabulary import Channel
 from linli.kernel.lifecycle.forms import TransitionForm, form_for, initial_of
+from linli.kernel.refusal import Invalid
 from linli.kernel.words import say
 from linli.office.placing import PlacePick
 
@@ -23,6 +25,15 @@ class CallerForm(forms.Form):
         choices=[(channel.value, channel.words) for channel in CHANNELS],
         initial=Channel.PHONE.value,
         widget=forms.RadioSelect,
+    )
+    paper = forms.CharField(
+        label=lazystr(say("Number of the paper form", "登记表编号")),
+        help_text=lazystr(
+            say("Stands under its code. Without one, leave it empty.", "在表上二维码下面；不是我们打印的表就留空。")
+        ),
+        required=False,
+        max_length=32,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     name = forms.CharField(
         label=lazystr(say("Their name", "诉求人姓名")),
@@ -39,6 +50,13 @@ class CallerForm(forms.Form):
         max_length=32,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
     )
+
+    def clean_paper(self) -> int | None:
+        """Which form it is; none where there is no number."""
+        try:
+            return read_number(typed) if (typed := self.cleaned_data["paper"]) else None
+        except Invalid as refusal:
+            raise forms.ValidationError(str(refusal.sentence)) from None
 
 
 class PlaceForm(PlacePick):

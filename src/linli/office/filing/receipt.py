@@ -1,6 +1,7 @@
 """What the desk reads out once: the number and the tracking code, kept in the desk's browser for a few minutes.
 
-The code opens the matter, so it is nowhere in an address or a log; the house itself keeps only its digest.
+The code opens the matter, so it is nowhere in an address or a log; the house itself keeps only its digest. Whoever
+signs in next at the same desk is not shown it.
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from linli.domains.people.actor import Actor
+
 COOKIE, SALT = "linli_filed", "linli.office.filed"
 MINUTES = 10
 
 
-def hand_over(answer: HttpResponse, request: HttpRequest, *, number: str, code: str) -> None:
+def hand_over(answer: HttpResponse, request: HttpRequest, *, number: str, code: str, by: Actor) -> None:
     """Lets the next page show them, even after a reload."""
-    signed = signing.dumps({"number": number, "code": code}, salt=SALT)
+    signed = signing.dumps({"number": number, "code": code, "by": str(by.account)}, salt=SALT)
     answer.set_cookie(
         COOKIE,
         signed,
@@ -27,10 +30,10 @@ def hand_over(answer: HttpResponse, request: HttpRequest, *, number: str, code: 
     )
 
 
-def handed(request: HttpRequest) -> dict[str, str] | None:
-    """Number and code, if a report was filed here just now."""
+def handed(request: HttpRequest, *, by: Actor) -> dict[str, str] | None:
+    """Number and code, if the same person filed a report here just now."""
     try:
         told: dict[str, str] = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=60 * MINUTES)
     except signing.BadSignature:
         return None
-    return told
+    return told if told["by"] == str(by.account) else None

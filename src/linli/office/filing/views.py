@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,6 +19,8 @@ from linli.domains.matters.engine import NewFile
 from linli.domains.people.actor import Actor
 from linli.domains.people.rights import ACT_FOR, require_anywhere
 from linli.domains.requests.actions import Caller, Reported, Reporter, recognise, report
+from linli.domains.requests.blanks.actions import report_from_paper
+from linli.domains.requests.blanks.refusals import TypedAlready
 from linli.domains.requests.lifecycle import REQUEST
 from linli.domains.requests.lifecycle.request import Report
 from linli.kernel.lifecycle.forms import TransitionForm
@@ -26,7 +28,7 @@ from linli.kernel.refusal import Invalid, Refusal
 from linli.kernel.words import Words
 from linli.office.door import staff_only
 from linli.office.filing.forms import CallerForm, PlaceForm, blank_report, report_form
-from linli.office.filing.places import places_for
+from linli.office.filing.places import places_given
 from linli.office.filing.receipt import hand_over, handed
 from linli.office.filing.sheet import once_from, sheet_of
 from linli.office.lines import lines
@@ -53,7 +55,7 @@ def file(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """The form, empty; as words are typed, htmx asks for the places alone."""
     require_anywhere(by, ACT_FOR)
-    where = PlaceForm(initial=request.GET, found=places_for(request.GET.get("where", ""), by=by))
+    where = PlaceForm(initial=request.GET, found=places_given(request.GET.dict(), by=by))
     if request.headers.get("HX-Request"):
         return render(request, "office/filing/places.html", {"where": where})
     return _show(request, CallerForm(), blank_report(), where)
@@ -64,10 +66,12 @@ def ask(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
 def send(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Files it for whoever rang; or looks places up; or says what to mend."""
     require_anywhere(by, ACT_FOR)
-    found = places_for(request.POST.get("where", ""), by=by)
-    caller, what, where = CallerForm(request.POST), report_form()(request.POST), PlaceForm(request.POST, found=found)
+    typed = request.POST.dict()
+    found = places_given(typed, by=by)
+    if typed.get("paper") and not typed.get("place") and len(found) == 1:  # the one that stands on the form
+        typed["place"] = found[0][0]
+    caller, what, where = CallerForm(request.POST), report_form()(request.POST), PlaceForm(typed, found=found)
     if "find" in request.POST or "earlier" in request.POST:
-        typed = request.POST.dict()
         caller = CallerForm(initial=typed)
         known = _known(typed.get("phone", ""), by=by, at=at) if "earlier" in request.POST else None
         return _show(request, caller, report_form()(initial=typed), PlaceForm(initial=typed, found=found), known=known)
@@ -82,9 +86,10 @@ def send(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         )
     except Refusal as refusal:
         _say(refusal, caller, what)
-        return _show(request, caller, what, where, status=refusal.status)
+        already = refusal.number if isinstance(refusal, TypedAlready) else ""
+        return _show(request, caller, what, where, already=already, status=refusal.status)
     answer = HttpResponseRedirect(reverse("office:filed"))
-    hand_over(answer, request, number=number, code=code)
+    hand_over(answer, request, number=number, code=code, by=by)
     return answer
 
 
@@ -92,17 +97,20 @@ def send(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
 @staff_only
 def filed(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """Number and code, large, to be read out."""
-    told = handed(request)
+    told = handed(request, by=by)
     if told is None:
         return HttpResponseRedirect(reverse("office:file"))
     return render(request, "office/filing/done.html", told)
 
 
 def _filed(
-    caller: Mapping[str, str], what: TransitionForm, files: Sequence[NewFile], *, by: Actor, at: datetime
+    caller: Mapping[str, Any], what: TransitionForm, files: Sequence[NewFile], *, by: Actor, at: datetime
 ) -> Reported:
     reporter, through = Reporter(name=caller["name"], phone=caller["phone"]), replace(by, channel=caller["channel"])
-    return report(cast("Report", what.details()), by=through, at=at, reporter=reporter, files=files)
+    details = cast("Report", what.details())
+    if caller["paper"] is not None:
+        return report_from_paper(caller["paper"], details, by=through, at=at, reporter=reporter, files=files)
+    return report(details, by=through, at=at, reporter=reporter, files=files)
 
 
 def _known(phone: str, *, by: Actor, at: datetime) -> Known:
@@ -130,8 +138,9 @@ def _show(
     where: PlaceForm,
     *,
     known: Known | None = None,
+    already: str = "",
     status: int = 200,
 ) -> HttpResponse:
     forms = {"caller": caller, "what": what, "where": where}
-    given = {**forms, "known": known, "accepted": ACCEPTED, "sheet": sheet_of(request)}
+    given = {**forms, "known": known, "already": already, "accepted": ACCEPTED, "sheet": sheet_of(request)}
     return render(request, TEMPLATE, given, status=status)

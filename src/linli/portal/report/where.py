@@ -15,7 +15,6 @@ from linli.domains.holdings.queries import homes_of
 from linli.domains.people.actor import Actor
 from linli.domains.places.paths import building_of
 from linli.domains.places.queries import Ground, at_path, label, labels, map_shapes, picker, search
-from linli.domains.places.refusals import no_such_place
 from linli.domains.places.spots import Spot
 from linli.kernel.words import Words
 from linli.portal.door import everyone
@@ -24,6 +23,7 @@ from linli.portal.maps import WHOLE, WITHIN, draw
 from linli.portal.neighbourhood import chosen_community, remember_community
 from linli.portal.report.draft import Draft, draft_of
 from linli.portal.report.page import first_missing, go_on, show
+from linli.portal.report.placed import community_for
 
 Homes = Sequence[tuple[str, Words]]
 
@@ -48,9 +48,7 @@ def where(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
 
 def _taken(request: HttpRequest, draft: Draft, ground: Ground) -> HttpResponse:
     place = at_path(request.POST.get("place", ""))
-    community = next((each for each in ground.communities if place.path.startswith(each.path)), None)
-    if community is None or not place.active or place.kind not in (*WHOLE, *WITHIN):
-        raise no_such_place()
+    community = community_for(place, ground)
     draft.place = place.path
     answer = go_on(request, draft, after="where")
     remember_community(request, answer, community.path)

@@ -1,0 +1,1 @@
+"""Printing blank paper forms and posters for a place."""
