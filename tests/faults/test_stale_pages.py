@@ -12,7 +12,8 @@ from django.utils.timezone import localdate
 from tests.domains.requests.disputes.lives import STEPS, moved
 from tests.domains.requests.lives import Life
 from tests.faults.test_another_community import everything
-from tests.staffed import administration, administrator, here
+from tests.neighbourhood import staff_member
+from tests.staffed import administration, administrator, appoint, here
 
 from linli.domains.matters.kinds import kinds
 from linli.domains.matters.models import Matter
@@ -110,11 +111,21 @@ def changed(able, here):
         Matter.objects.filter(pk=matter.pk).update(version=F("version") + 1)
         known_words = WORDS | ANSWERS | {"unit": str(here.units["water"]), "units": [str(here.units["office"])]}
         asked = LIVES[kind].by_verb[verb].model_fields
+        if "to" in asked:
+            known_words["to"] = str(colleague_of(here, matter.holder_unit_id))
         if "ground" in asked:
             known_words["ground"] = next(iter(asked["ground"].annotation)).value
         return matter, seen, {name: value for name, value in known_words.items() if name in asked}
 
     return lived
+
+
+def colleague_of(here, unit):
+    """Somebody else who answers for the unit."""
+    name = next(name for name, each in here.units.items() if each == unit)
+    member = staff_member(here, f"second-{name}", name, {"requests.read", "requests.handle"})
+    appoint(member)
+    return member.account
 
 
 def now_stands(matter):

@@ -10,7 +10,7 @@ ADDRESS = "/office/worklist/team/"
 
 
 def counts(page: str, name: str) -> list[int]:
-    cells = re.search(rf'<th scope="row"[^>]*>{name}</th>(.*?)</tr>', page, re.DOTALL)[1]
+    cells = re.search(rf'<th scope="row"[^>]*>(?:<a [^>]*>)?{name}(?:</a>)?</th>(.*?)</tr>', page, re.DOTALL)[1]
     return [int(number) for number in re.findall(r">(\d+)<", cells)]
 
 

@@ -12,6 +12,8 @@ from linli.domains.matters.models import Matter
 from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, exclusion, planning, postponing
 from linli.domains.requests.lifecycle import assignment as work
 from linli.domains.requests.lifecycle import request as life
+from linli.domains.requests.lifecycle.changing_hands import HandToColleague
+from linli.kernel.ids import new_id
 from linli.kernel.refusal import Refusal
 
 WALKED = (ASSIGNMENT, EXCLUSION)
@@ -38,6 +40,7 @@ SAMPLES = {
     planning.RefusePlan: {"reason": "现在就办"},
     planning.StartPlanned: {"text": "提前开工"},
     planning.PlannedDayCame: {},
+    HandToColleague: {"to": new_id()},
     exclusion.GrantExclusion: {"reason": "情况属实"},
     exclusion.RefuseExclusion: {"reason": "依据不足"},
 }

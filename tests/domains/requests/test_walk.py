@@ -51,6 +51,7 @@ SAMPLES = {
     led.LeadTakenUpAgain: {},
     led.LeadPlanned: {"plan_on": SOON},
     led.LeadStartedPlanned: {},
+    led.LeadChangedHands: {"account": new_id()},
     dismissing.Dismiss: {"ground": "absurd", "reason": "没有可以办理的内容"},
     dismissing.Object: {"reason": "确有其事"},
     dismissing.UpholdObjection: {},

@@ -11,6 +11,8 @@ from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Matter
 from linli.domains.requests.lifecycle import REPORT_IN, WHISTLE, report_in, whistle
 from linli.domains.requests.lifecycle import request as life
+from linli.domains.requests.lifecycle.changing_hands import HandShareToColleague
+from linli.kernel.ids import new_id
 from linli.kernel.refusal import Refusal
 
 WALKED = (WHISTLE, REPORT_IN)
@@ -23,6 +25,7 @@ SAMPLES = {
     report_in.JudgeShare: {"did_share": True, "satisfied": False},
     report_in.Release: {"reason": "不用了"},
     report_in.CallOff: {},
+    HandShareToColleague: {"to": new_id()},
 }
 
 

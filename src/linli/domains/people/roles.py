@@ -43,6 +43,7 @@ STANDARD = (
             "requests.accept",
             "requests.dispatch",
             "requests.handle",
+            "requests.lead",
             "requests.verify",
             "requests.contact",
             "rules.read",
@@ -52,10 +53,17 @@ STANDARD = (
         "department_clerk", say("Department clerk", "部门经办人"), ("requests.handle", "requests.contact", "rules.read")
     ),
     StandardRole(
-        "department_head", say("Department head", "部门负责人"), ("requests.handle", "requests.contact", "rules.read")
+        "department_head",
+        say("Department head", "部门负责人"),
+        ("requests.handle", "requests.lead", "requests.contact", "rules.read"),
     ),
     StandardRole(
         "mediator", say("Mediator", "调解员"), ("people.register", "people.find", "disputes.mediate", "rules.read")
+    ),
+    StandardRole(
+        "property_manager",
+        say("Property company manager", "物业负责人"),
+        ("requests.handle", "requests.lead", "disputes.answer"),
     ),
     StandardRole("property_worker", say("Property company worker", "物业人员"), ("requests.handle", "disputes.answer")),
     StandardRole(

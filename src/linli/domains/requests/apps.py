@@ -16,6 +16,7 @@ HOOKS = (
     "actions.objecting",
     "actions.postponing",
     "actions.planning",
+    "actions.changing_hands",
     "actions.merging",
     "actions.dismissing",
     "actions.handing_over",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from django.utils import timezone
+
 from linli.domains.matters.models import Matter
 from linli.domains.people.queries import units
 from linli.domains.requests.categories import CATEGORIES
+from linli.domains.requests.colleagues import colleagues
 from linli.kernel.lifecycle.forms import Choice
 
 
@@ -25,4 +28,14 @@ def category_choices(matter: Matter | None = None) -> Sequence[Choice]:
     return [
         (words, [(f"{group}.{leaf}", each) for leaf, each in leaves.items()])
         for group, (words, leaves) in CATEGORIES.items()
+    ]
+
+
+def colleague_choices(matter: Matter) -> Sequence[Choice]:
+    """Who else could have it: whoever answers there for the unit that has it, by name."""
+    if matter.holder_unit_id is None:
+        return []
+    found = colleagues(matter.holder_unit_id, at=timezone.now())
+    return [
+        (str(each.account), each.name) for each in found if each.reach(matter.path) and each.account != matter.holder_id
     ]

@@ -12,7 +12,7 @@ from linli.domains.matters.models import Matter
 from linli.domains.places.paths import community_of
 from linli.domains.requests import rights
 from linli.domains.requests.categories import category_words
-from linli.domains.requests.choices import category_choices, unit_choices
+from linli.domains.requests.choices import category_choices, colleague_choices, unit_choices
 from linli.domains.requests.confiding import may_open_words
 from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REPORT_IN, REQUEST, WHISTLE
 from linli.domains.requests.lifecycle.assignment import ReportProgress, Send
@@ -146,6 +146,7 @@ ASSIGNMENTS = register(
         public_facts=_public_facts,
         category_words=category_words,
         searchable=False,
+        choices={"colleagues": colleague_choices},
         files=FILES,
         message=lambda text: ReportProgress(text=text),
     )
@@ -187,6 +188,7 @@ REPORT_INS = register(
         public_facts=_public_facts,
         category_words=category_words,
         searchable=False,
+        choices={"colleagues": colleague_choices},
         files=FILES,
     )
 )

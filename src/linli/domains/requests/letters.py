@@ -173,6 +173,25 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         say("{number} was set aside; you stay its owner.", "{number} 已同意挂账，仍由你单位负责。"),
         False,
     ),
+    "hands.handed_to_you": (
+        say("{number} was handed to you by whoever leads your unit.", "{number} 已由本单位负责人交接给你。"),
+        False,
+    ),
+    "hands.handed_to_you_many": (
+        say(
+            "{n} matters were handed to you by whoever leads your unit; your worklist has them under “Mine”.",
+            "本单位负责人把 {n} 件事项交接给你，见工作台“我名下的”。",
+        ),
+        False,
+    ),
+    "hands.handed_away": (
+        say("{number} is in a colleague's name now.", "{number} 已交接给同事，不再由你负责。"),
+        False,
+    ),
+    "hands.handed_away_many": (
+        say("{n} matters are in a colleague's name now.", "{n} 件事项已交接给同事，不再由你负责。"),
+        False,
+    ),
     "assignment.suspension_refused": (
         say("{number} was not set aside; go on with it.", "{number} 的挂账未获同意，请继续办理。"),
         False,
@@ -187,3 +206,9 @@ BY_SMS = say(
 
 for _key, (_words, _by_sms) in LETTERS.items():
     register_template(_key, _words, subject=_words, sms=BY_SMS if _by_sms else None)
+
+register_template(
+    "request.changed_hands",
+    say("{number}: another colleague of the same unit answers now.", "{number} 换由同单位的另一位同事负责。"),
+)
+"""In the inbox alone: the page names them, and nothing is asked of anybody."""

@@ -15,6 +15,7 @@ __all__ = [
     "caller",
     "desk",
     "dispatcher",
+    "leader",
     "opener",
     "reader",
     "supervisor",
@@ -33,12 +34,17 @@ def _of_the_answering_unit(actor: Actor, matter: Matter) -> bool:
     return matter.facts.get("lead_unit") in {str(unit) for unit in actor.organisations}
 
 
+def _leads_the_unit(actor: Actor, matter: Matter) -> bool:
+    return matter.holder_unit_id in actor.units(rights.LEAD.code)
+
+
 answerer = Who(say("whoever answered", "答复人"), _answered)
 handler = Who(say("the unit that answered", "承办单位"), _of_the_answering_unit)
 
 desk = holds(rights.ACCEPT)
 dispatcher = holds(rights.DISPATCH)
 assignee = holder & holds(rights.HANDLE)
+leader = holder & Who(say("whoever leads that unit", "该单位负责人"), _leads_the_unit)
 verifier = holds(rights.VERIFY) & ~answerer
 caller = holds(rights.CALL_BACK) & ~handler
 reader = holds(rights.READ)

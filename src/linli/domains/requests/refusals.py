@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linli.kernel.refusal import Invalid
+from linli.kernel.refusal import Invalid, NotFound
 from linli.kernel.words import say
 
 
@@ -57,3 +57,22 @@ def leads_others() -> Invalid:
         "已有诉求并入这一件。请反过来，把另一件并入这一件。",
     )
     return Invalid(sentence, fields={"into": sentence})
+
+
+def no_such_case() -> NotFound:
+    """Not a case in somebody's name that the actor may see."""
+    return NotFound(
+        say(
+            "This is not an open case in somebody's name, or not of your unit. Load the list again.",
+            "这不是本单位某人名下的在办事项，请刷新列表后再选。",
+        )
+    )
+
+
+def not_a_colleague() -> Invalid:
+    """Whoever should receive a case does not answer for the unit at its place."""
+    sentence = say(
+        "They do not answer for this unit at this place. Choose a colleague from the list.",
+        "此人不在本单位承办该处的事项，请从列表里选同事。",
+    )
+    return Invalid(sentence, fields={"to": sentence})

@@ -21,6 +21,11 @@ HANDLE = Right(
     say("Handle what is sent to one's own unit", "办理派给本单位的工单"),
     holder=say("whoever answers for the unit", "承办人"),
 )
+LEAD = Right(
+    "requests.lead",
+    say("Hand over colleagues' cases and note who is away, in one's own unit", "安排本单位的交接和顶岗"),
+    holder=say("whoever leads the unit", "本单位负责人"),
+)
 VERIFY = Right(
     "requests.verify", say("Check results on site", "核查办理结果"), holder=say("whoever checks results", "核查人")
 )
@@ -43,6 +48,7 @@ declare(
     ACCEPT,
     DISPATCH,
     HANDLE,
+    LEAD,
     VERIFY,
     CALL_BACK,
     SUPERVISE,

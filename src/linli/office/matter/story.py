@@ -22,6 +22,8 @@ RESIDENT = say("Resident", "居民")
 SYSTEM = say("The system", "系统")
 MASK = "*"
 """What a mask puts in place of a name, a number or a door."""
+NAMED = ("units", "colleagues")
+"""Sources of options whose values are units and people."""
 CHANNELS = {channel.value: channel.words for channel in Channel}
 
 
@@ -107,7 +109,7 @@ def _namer(kind: str, names: Mapping[UUID, Words]) -> NameOf:
     def name(source: str, value: str) -> Words | str:
         if source == "categories":
             return kind_of(kind).category_words(value)
-        return names.get(UUID(value), "?") if source == "units" else value
+        return names.get(UUID(value), "?") if source in NAMED else value
 
     return name
 
@@ -116,5 +118,5 @@ def _units(moments: Sequence[Moment]) -> Iterator[UUID]:
     for moment in moments:
         for name, detail in transition_of(moment).details().items():
             given = moment.details.get(name)
-            if detail.choices == "units" and given:
+            if detail.choices in NAMED and given:
                 yield from (UUID(unit) for unit in (given if isinstance(given, list) else [given]))

@@ -28,7 +28,9 @@ def drafted(transition: type[Transition], matter: Matter) -> Mapping[str, Any]:
 
 
 def choices_for_all(matters: Sequence[Matter]) -> Choices:
-    """The same for one form over several matters of one kind: what serves the area that holds them all."""
+    """The same for one form over several matters of one kind: what serves the area, and the unit, that has them all."""
     paths = [ancestors(matter.path) for matter in matters]
     shared = [level for level, *others in zip(*paths, strict=False) if all(other == level for other in others)]
-    return choices_for(Matter(kind=matters[0].kind, path=shared[-1] if shared else ""))
+    units = {matter.holder_unit_id for matter in matters}
+    unit = units.pop() if len(units) == 1 else None
+    return choices_for(Matter(kind=matters[0].kind, path=shared[-1] if shared else "", holder_unit_id=unit))

@@ -10,8 +10,10 @@ from linli.domains.matters.engine import Act, Move, perform_many
 from linli.domains.matters.models import Matter
 from linli.domains.requests.kinds import ASSIGNMENTS, REQUESTS
 from linli.domains.requests.lifecycle import assignment as lead
+from linli.domains.requests.lifecycle.changing_hands import HandToColleague
 from linli.domains.requests.lifecycle.led import (
     LeadAnswered,
+    LeadChangedHands,
     LeadExtended,
     LeadPlanned,
     LeadReturned,
@@ -50,6 +52,7 @@ FOLLOWED: dict[type[Transition], Callable[[Act], Transition | None]] = {
     GrantPlan: lambda act: LeadPlanned(plan_on=act.given(GrantPlan).plan_on),
     StartPlanned: lambda _: LeadStartedPlanned(),
     PlannedDayCame: lambda _: LeadStartedPlanned(),
+    HandToColleague: lambda act: LeadChangedHands(account=act.given(HandToColleague).to),
 }
 """What the request does when its lead does this; None where it stays as it is."""
 
@@ -77,6 +80,12 @@ def _follow_lead(acts: Sequence[Act]) -> None:
 def _show_the_owner(acts: Sequence[Act]) -> None:
     for act in acts:
         act.matter.holder_id = act.by.account
+
+
+@REQUESTS.upon(LeadChangedHands)
+def _show_the_new_owner(acts: Sequence[Act]) -> None:
+    for act in acts:
+        act.matter.holder_id = act.given(LeadChangedHands).account
 
 
 @REQUESTS.upon(LeadAnswered)

@@ -15,6 +15,7 @@ from linli.domains.requests.kinds import ASSIGNMENTS, REQUESTS
 from linli.domains.requests.lifecycle import REQUEST
 from linli.domains.requests.lifecycle.assignment import Answer
 from linli.domains.requests.lifecycle.handing_over import PassOnAnswer
+from linli.domains.requests.lifecycle.led import LeadChangedHands
 from linli.domains.requests.lifecycle.merging import Merge, MergedAnswered, Unmerge
 from linli.domains.requests.lifecycle.request import Withdraw
 from linli.domains.requests.lifecycle.undoing import UndoImport
@@ -98,6 +99,17 @@ def _pass_on(answers: Mapping[Matter, tuple[Act, str]]) -> None:
 
 def _same(act: Act, text: str) -> MergedAnswered:
     return MergedAnswered(text=text, unit=act.matter.holder_unit_id, account=act.by.account)
+
+
+@REQUESTS.after(LeadChangedHands)
+def _name_the_same_owner(acts: Sequence[Act]) -> None:
+    """Every reporter was shown the name of whoever has the one that leads."""
+    named = {act.matter.number: act.given(LeadChangedHands).account for act in acts}
+    followers = _followers([act.matter for act in acts])
+    _follow(
+        [Move(matter=one.pk, details=LeadChangedHands(account=named[one.facts["merged_into"]])) for one in followers],
+        acts,
+    )
 
 
 @REQUESTS.after(Withdraw, UndoImport)

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from linli.domains.requests.guards import shares_done
+from linli.domains.requests.lifecycle.changing_hands import HandToColleague
 from linli.domains.requests.lifecycle.planning import PLANNING
 from linli.domains.requests.lifecycle.postponing import POSTPONING
 from linli.domains.requests.parts import assignee, dispatcher, system
@@ -216,6 +217,7 @@ ASSIGNMENT = Lifecycle(
         RefuseBounce,
         *POSTPONING,
         *PLANNING,
+        HandToColleague,
         End,
     ),
 )

@@ -9,9 +9,11 @@ from uuid import UUID
 from linli.domains.requests.parts import system
 from linli.domains.requests.states import (
     DISPATCHED,
+    EXTERNAL,
     FILED,
     IN_PROGRESS,
     INFO_REQUESTED,
+    MERGED,
     PLANNED,
     REPLIED,
     SIGNED,
@@ -153,6 +155,19 @@ class LeadStartedPlanned(Transition):
     tells = (Tell("opener", "request.planned_begins"),)
 
 
+class LeadChangedHands(Transition):
+    """Follows the lead assignment: a colleague is named; whoever was shown the first name is told of the second."""
+
+    words = say("Another colleague answers", "换由同事负责")
+    source = (SIGNED, IN_PROGRESS, INFO_REQUESTED, SUSPENDED, PLANNED, EXTERNAL, MERGED)
+    who = system
+    derived = True
+    public = False
+    tells = (Tell("opener", "request.changed_hands"),)
+
+    account: Annotated[UUID, Detail(say("Who answers now", "现承办人"))]
+
+
 LED = (
     LeadSigned,
     LeadWorks,
@@ -164,5 +179,6 @@ LED = (
     LeadTakenUpAgain,
     LeadPlanned,
     LeadStartedPlanned,
+    LeadChangedHands,
 )
 """As they stand in the request's table."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from linli.domains.requests.lifecycle.changing_hands import HandShareToColleague
 from linli.domains.requests.parts import assignee, system, whistle_judge, whistler
 from linli.domains.requests.whistle_states import (
     CALLED,
@@ -121,5 +122,5 @@ REPORT_IN = Lifecycle(
     words=say("Report-in", "报到"),
     states=(CALLED, REPORTED_IN, SHARE_DONE, SHARE_JUDGED, RELEASED, CALLED_OFF),
     opening=Call,
-    transitions=(ReportIn, DoShare, JudgeShare, Release, CallOff),
+    transitions=(ReportIn, DoShare, JudgeShare, HandShareToColleague, Release, CallOff),
 )

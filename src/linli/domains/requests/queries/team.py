@@ -11,8 +11,10 @@ from django.db.models import Count, Q
 
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import Actor
-from linli.domains.people.queries import people_of, unit
+from linli.domains.people.queries import unit
+from linli.domains.requests.colleagues import colleagues
 from linli.domains.requests.lifecycle import ASSIGNMENT, REPORT_IN
+from linli.domains.requests.queries.hands import Leaver, leavers
 from linli.domains.requests.rights import HANDLE
 from linli.domains.requests.states import ANSWERED
 from linli.domains.requests.whistle_states import SHARE_DONE
@@ -42,17 +44,18 @@ class Team:
     people: Sequence[Load]
     untaken: Load
     left: Load
+    leavers: Sequence[Leaver]
 
 
 def teams(*, by: Actor, now: datetime) -> list[Team]:
-    """Every unit the actor answers for; three statements a unit."""
+    """Every unit the actor answers for; a constant number of statements a unit."""
     found = [_team(each, now=now) for each in by.units(HANDLE.code)]
     return sorted(found, key=lambda team: team.words.zh)
 
 
 def _team(one: UUID, *, now: datetime) -> Team:
     counted = _counted(one, now=now)
-    names = {each.account: each.name for each in people_of(one, right=HANDLE.code, at=now) if each.name}
+    names = {each.account: each.name for each in colleagues(one, at=now)}
     people = [Load(account, name, *counted.pop(account, NOTHING)) for account, name in names.items()]
     untaken = counted.pop(None, NOTHING)
     gone = [sum(column) for column in zip(NOTHING, *counted.values(), strict=True)]
@@ -62,6 +65,7 @@ def _team(one: UUID, *, now: datetime) -> Team:
         sorted(people, key=lambda load: load.name),
         Load(None, "", *untaken),
         Load(None, "", *gone),
+        leavers(one, here=list(names)),
     )
 
 
