@@ -239,6 +239,20 @@ DINGTALK_KEY = os.environ.get("LINLI_DINGTALK_KEY", "")
 DINGTALK_SECRET = os.environ.get("LINLI_DINGTALK_SECRET", "")
 """The organisation's app in DingTalk; the same."""
 
+ZHEZHENGDING_URL = os.environ.get("LINLI_ZHEZHENGDING_URL", "https://openplatform-pro.ding.zj.gov.cn")
+ZHEZHENGDING_LOGIN = os.environ.get("LINLI_ZHEZHENGDING_LOGIN", "https://login-pro.ding.zj.gov.cn")
+ZHEZHENGDING_APP = os.environ.get("LINLI_ZHEZHENGDING_APP", "")
+ZHEZHENGDING_KEY = os.environ.get("LINLI_ZHEZHENGDING_KEY", "")
+ZHEZHENGDING_SECRET = os.environ.get("LINLI_ZHEZHENGDING_SECRET", "")
+"""The unit's app for signing in by a scanned code in 浙政钉; the same."""
+
+ZHEZHENGDING_JSAPI = os.environ.get("LINLI_ZHEZHENGDING_JSAPI", "")
+"""The app's own script, for signing in within it; empty: nobody does."""
+
+ZHEZHENGDING_INSIDE_KEY = os.environ.get("LINLI_ZHEZHENGDING_INSIDE_KEY", "")
+ZHEZHENGDING_INSIDE_SECRET = os.environ.get("LINLI_ZHEZHENGDING_INSIDE_SECRET", "")
+"""The app opened there, where it is another than the one for scanning."""
+
 globals().update(mail(os.environ.get("LINLI_SMTP_URL", ""), demo=DEMO))
 DEFAULT_FROM_EMAIL = os.environ.get("LINLI_MAIL_FROM", "linli@localhost")
 MAIL_DESK = os.environ.get("LINLI_MAIL_DESK", "")

@@ -15,6 +15,7 @@ urlpatterns = [
     path("enrol/passkey/ask/", enrol.ask, name="enrol_ask"),
     path("new-password/", new_password.new_password, name="new_password"),
     path("with/<slug:app>/", work_apps.enter, name="app_enter"),
+    path("with/<slug:app>/inside/", work_apps.inside, name="app_inside"),
     path("with/<slug:app>/back/", work_apps.back, name="app_back"),
     path("mine/apps/<slug:app>/bind/", work_apps.bind, name="app_bind"),
     path("mine/apps/<slug:app>/unbind/", work_apps.release, name="app_unbind"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
 from uuid import UUID
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -24,6 +27,8 @@ from linli.kernel.refusal import NotAllowed, Refusal
 from linli.kernel.words import say
 from linli.office.signin.steps import HOME
 
+CODES = ("code", "authCode", "auth_code")
+"""What the apps call it."""
 MINE = "/office/sign-in/mine/"
 BOUND = say("Bound. From now on you can sign in from there.", "已绑定，今后可以从该应用登录。")
 UNBOUND = say("Unbound. Nobody signs in from there any more.", "已解绑，不能再从该应用登录。")
@@ -34,6 +39,17 @@ UNBOUND = say("Unbound. Nobody signs in from there any more.", "已解绑，不�
 def enter(request: HttpRequest, app: str) -> HttpResponse:
     """Sends the browser to the app's own sign-in."""
     return _out(request, app, onward=destination(request, home=HOME), binds=None)
+
+
+@never_cache
+@require_GET
+def inside(request: HttpRequest, app: str) -> HttpResponse:
+    """Within the app: a page with the app's own script, the only one from elsewhere, that asks it for a code."""
+    to, onward = _connected(app), destination(request, home=HOME)
+    way = set_out(request, to, back=_back(to), onward=onward, binds=None, at=timezone.now(), inside=True)
+    script = settings.ZHEZHENGDING_JSAPI
+    answer = render(request, "office/signin/inside.html", {"way": way, "script": script})
+    return cast("HttpResponse", csp_update({"script-src": [SELF, script]})(lambda _: answer)(request))
 
 
 @never_cache
@@ -52,7 +68,8 @@ def bind(request: HttpRequest, app: str, *, account: UUID) -> HttpResponse:
 @require_GET
 def back(request: HttpRequest, app: str) -> HttpResponse:
     """The app brought the browser back with a code; what is refused is said at the door."""
-    code, state = request.GET.get("code") or request.GET.get("authCode", ""), request.GET.get("state", "")
+    code = next((request.GET[name] for name in CODES if request.GET.get(name)), "")
+    state = request.GET.get("state", "")
     came_from, account = _connected(app), actor_of(request).account
     try:
         onward, bound = come_back(
@@ -83,8 +100,11 @@ def release(request: HttpRequest, app: str, *, account: UUID) -> HttpResponse:
 
 def _out(request: HttpRequest, app: str, *, onward: str, binds: UUID | None) -> HttpResponse:
     to = _connected(app)
-    address = f"{settings.BASE_URL}{reverse('office:signin:app_back', args=[to.value])}"
-    return HttpResponseRedirect(set_out(request, to, back=address, onward=onward, binds=binds, at=timezone.now()))
+    return HttpResponseRedirect(set_out(request, to, back=_back(to), onward=onward, binds=binds, at=timezone.now()))
+
+
+def _back(app: WorkApp) -> str:
+    return f"{settings.BASE_URL}{reverse('office:signin:app_back', args=[app.value])}"
 
 
 def _connected(app: str) -> WorkApp:

@@ -39,14 +39,27 @@ HOLDS = timedelta(minutes=10)
 LONGEST_CODE = 512
 
 
-def set_out(request: HttpRequest, app: WorkApp, *, back: str, onward: str, binds: UUID | None, at: datetime) -> str:
-    """The address to send the browser to; what it sets out for is kept in its own session, for ten minutes."""
+def set_out(
+    request: HttpRequest,
+    app: WorkApp,
+    *,
+    back: str,
+    onward: str,
+    binds: UUID | None,
+    at: datetime,
+    inside: bool = False,
+) -> str:
+    """The address to send the browser to; what it sets out for is kept in its own session, for ten minutes.
+
+    `inside` is the app's own browser, which brings a code of its own kind.
+    """
     if binds and request.session.get(CAME_BY):
         raise both_factors_first()
     state = secrets.token_urlsafe(24)
-    way = client_of(app).way_out(back=back, state=state)
+    way = client_of(app, inside=inside).way_out(back=back, state=state)
     whom = str(binds) if binds else ""
-    request.session[WAY] = {"app": app.value, "state": state, "onward": onward, "binds": whom, "at": at.isoformat()}
+    kept = {"app": app.value, "state": state, "onward": onward, "binds": whom, "at": at.isoformat(), "inside": inside}
+    request.session[WAY] = kept
     return way
 
 
@@ -60,7 +73,7 @@ def come_back(
         raise not_yours()
     if at - datetime.fromisoformat(way["at"]) > HOLDS or (way["binds"] and way["binds"] != str(account)):
         raise not_yours()
-    user = _user(app, code)
+    user = _user(app, code, inside=way["inside"])
     if way["binds"]:
         bind(app, user, account=UUID(way["binds"]), visit=visit, at=at)
         return way["onward"], True
@@ -68,14 +81,14 @@ def come_back(
     return way["onward"], False
 
 
-def _user(app: WorkApp, code: str) -> bytes:
+def _user(app: WorkApp, code: str, *, inside: bool) -> bytes:
     """A keyed digest of whoever stands behind the code; each code is asked about once."""
     if not 0 < len(code) <= LONGEST_CODE:
         raise not_believed()
     with once(f"workapp:{app.value}:{sha256(code.encode()).hexdigest()}") as first:
         if not first:
             raise not_yours()
-    return blind(f"workapp.{app.value}", client_of(app).user_of(code).encode().hex())
+    return blind(f"workapp.{app.value}", client_of(app, inside=inside).user_of(code).encode().hex())
 
 
 @transaction.atomic

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from django.conf import settings
 
-from linli.domains.people.signin.workapps.refusals import away, not_believed, not_here
+from linli.domains.people.signin.workapps.asking import exchange, text_in
+from linli.domains.people.signin.workapps.refusals import not_believed, not_here
 from linli.domains.people.signin.workapps.vocabulary import WorkApp
-
-PATIENCE = 5.0
-LONGEST = 200
+from linli.domains.people.signin.workapps.zhezhengding import Zhezhengding
 
 
 class Client(Protocol):
@@ -44,9 +42,9 @@ class Wecom:
     def user_of(self, code: str) -> str:
         """The member's user id; somebody outside the organisation has none."""
         asked = {"corpid": self.corp, "corpsecret": self.secret}
-        token = _text(_good(_exchange("GET", f"{self.url}/cgi-bin/gettoken", params=asked)), "access_token")
+        token = text_in(_good(exchange("GET", f"{self.url}/cgi-bin/gettoken", params=asked)), "access_token")
         given = {"access_token": token, "code": code}
-        return _text(_good(_exchange("GET", f"{self.url}/cgi-bin/auth/getuserinfo", params=given)), "userid")
+        return text_in(_good(exchange("GET", f"{self.url}/cgi-bin/auth/getuserinfo", params=given)), "userid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,56 +63,49 @@ class Dingtalk:
     def user_of(self, code: str) -> str:
         """The user's union id."""
         given = {"clientId": self.key, "clientSecret": self.secret, "code": code, "grantType": "authorization_code"}
-        token = _text(_exchange("POST", f"{self.url}/v1.0/oauth2/userAccessToken", json=given), "accessToken")
+        token = text_in(exchange("POST", f"{self.url}/v1.0/oauth2/userAccessToken", json=given), "accessToken")
         headers = {"x-acs-dingtalk-access-token": token}
-        return _text(_exchange("GET", f"{self.url}/v1.0/contact/users/me", headers=headers), "unionId")
+        return text_in(exchange("GET", f"{self.url}/v1.0/contact/users/me", headers=headers), "unionId")
 
 
-def client_of(app: WorkApp) -> Client:
-    """The app as the settings name it; refuses one that is not connected."""
+def client_of(app: WorkApp, *, inside: bool = False) -> Client:
+    """The app as the settings name it, or its own browser's door; refuses one that is not connected."""
+    if inside:
+        return _inside(app)
     if app == WorkApp.WECOM and settings.WECOM_SECRET:
         return Wecom(settings.WECOM_URL, settings.WECOM_CORP, settings.WECOM_AGENT, settings.WECOM_SECRET)
     if app == WorkApp.DINGTALK and settings.DINGTALK_SECRET:
         return Dingtalk(settings.DINGTALK_URL, settings.DINGTALK_KEY, settings.DINGTALK_SECRET)
+    if app == WorkApp.ZHEZHENGDING and settings.ZHEZHENGDING_SECRET:
+        return _zhezhengding(settings.ZHEZHENGDING_KEY, settings.ZHEZHENGDING_SECRET)
     raise not_here()
 
 
 def connected() -> list[WorkApp]:
     """The apps that are connected here."""
-    secrets = {WorkApp.WECOM: settings.WECOM_SECRET, WorkApp.DINGTALK: settings.DINGTALK_SECRET}
+    secrets = {
+        WorkApp.WECOM: settings.WECOM_SECRET,
+        WorkApp.DINGTALK: settings.DINGTALK_SECRET,
+        WorkApp.ZHEZHENGDING: settings.ZHEZHENGDING_SECRET,
+    }
     return [app for app, secret in secrets.items() if secret]
 
 
-def _exchange(
-    method: str,
-    url: str,
-    *,
-    params: Mapping[str, str] | None = None,
-    json: object = None,
-    headers: Mapping[str, str] | None = None,
-) -> dict[str, Any]:
-    import httpx  # noqa: PLC0415 - 9 MB that a web worker seldom needs
+def _inside(app: WorkApp) -> Client:
+    """Only one app needs a page of its own within; the others are silent there by themselves."""
+    if app != WorkApp.ZHEZHENGDING or not (settings.ZHEZHENGDING_SECRET and settings.ZHEZHENGDING_JSAPI):
+        raise not_here()
+    key, secret = settings.ZHEZHENGDING_INSIDE_KEY, settings.ZHEZHENGDING_INSIDE_SECRET
+    return _zhezhengding(key or settings.ZHEZHENGDING_KEY, secret or settings.ZHEZHENGDING_SECRET, inside=True)
 
-    try:
-        answer = httpx.request(method, url, params=params, json=json, headers=headers, timeout=PATIENCE)
-        said = answer.json()
-    except (httpx.HTTPError, ValueError) as error:
-        raise away() from error
-    if answer.status_code >= 500 or not isinstance(said, dict):
-        raise away()
-    if answer.status_code >= 400:
-        raise not_believed()
-    return said
+
+def _zhezhengding(key: str, secret: str, *, inside: bool = False) -> Zhezhengding:
+    return Zhezhengding(
+        settings.ZHEZHENGDING_URL, settings.ZHEZHENGDING_LOGIN, settings.ZHEZHENGDING_APP, key, secret, inside
+    )
 
 
 def _good(said: dict[str, Any]) -> dict[str, Any]:
     if said.get("errcode") != 0:
         raise not_believed()
     return said
-
-
-def _text(said: dict[str, Any], name: str) -> str:
-    text = said.get(name)
-    if not isinstance(text, str) or not 0 < len(text) <= LONGEST * 10:
-        raise not_believed()
-    return text
