@@ -49,8 +49,17 @@ WORDS = {
     "plan_on": str(localdate() + timedelta(days=5)),
     "ask_on": str(localdate() + timedelta(days=5)),
 }
-WORDS |= dict.fromkeys(("name", "present", "minutes", "facts", "promise", "agreement", "court", "revisit"), "看看")
-WORDS |= {"owing": "both", "due": WORDS["plan_on"], "held_on": str(localdate()), "how": "paper", "outcome": "valid"}
+WORDS |= dict.fromkeys(
+    ("name", "present", "minutes", "facts", "promise", "agreement", "court", "revisit", "where"), "看看"
+)
+WORDS |= {
+    "owing": "both",
+    "due": WORDS["plan_on"],
+    "session_on": WORDS["plan_on"],
+    "held_on": str(localdate()),
+    "how": "paper",
+    "outcome": "valid",
+}
 LIVES = {kind.life.kind: kind.life for kind in kinds()}
 ANSWERS = {
     "true_on_site": "true",

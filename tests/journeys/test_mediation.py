@@ -67,6 +67,11 @@ def test_from_the_application_to_both_signatures(three, neighbourhood, look):
     for browser, side in ((applicant, "applicant"), (other, "respondent")):
         pressed(browser, f"/track/{part(side).number}/agree/", look, read="true")
     today = timezone.localdate()
+    arranged = {"session_on": (today + timedelta(days=3)).isoformat(), "where": "上午九点，社区调解室"}
+    pressed(mediator, f"{page}?act=arrange_session", look, **arranged)
+    mediator.goto("/office/disputes/")
+    expect(mediator.locator(".lines li")).to_have_count(1)
+    look(mediator)
     minutes = {"held_on": today.isoformat(), "present": "双方当事人", "minutes": "双方各自陈述，愿意协商。"}
     pressed(mediator, f"{page}?act=hold_session", look, **minutes)
     due = (today + timedelta(days=20)).isoformat()
@@ -78,6 +83,9 @@ def test_from_the_application_to_both_signatures(three, neighbourhood, look):
     pressed(mediator, page, look)
     dispute.refresh_from_db()
     assert dispute.state == "in_effect"
+    for path in ("/office/", "/office/disputes/?q=漏水", "/office/disputes/?state=closed"):
+        mediator.goto(path)
+        look(mediator)
     for browser, side in ((applicant, "applicant"), (other, "respondent")):
         browser.goto(f"/track/{part(side).number}/")
         look(browser)

@@ -16,6 +16,7 @@ from linli.domains.matters.models import Attachment, Matter, Text
 from linli.domains.people.models import Account
 from linli.domains.requests.disputes.lifecycle import disputant as party
 from linli.domains.requests.disputes.lifecycle import dispute as life
+from linli.domains.requests.disputes.lifecycle import sessions
 from linli.kernel.vault import accesses
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +100,7 @@ def manager(talks, here):
     talks.does(party.Agree(read=True), actor, on=talks.second)
     talks.does(party.Confide(text="我可以让一步"), here.resident, on=talks.first)
     talks.does(life.NoteToFile(note="申请人态度松动"), talks.mediator)
-    held = life.HoldSession(held_on=talks.at.date(), present="双方", minutes="双方各自陈述了漏水经过")
+    held = sessions.HoldSession(held_on=talks.at.date(), present="双方", minutes="双方各自陈述了漏水经过")
     talks.does(held, talks.mediator)
     return actor
 
@@ -133,7 +134,7 @@ def test_a_unit_opens_no_photo_kept_for_mediators(talks, manager):
 def test_the_file_holds_everything_entered_and_every_opening_is_logged(talks, here):
     talks.mediating()
     talks.does(life.RecordFacts(facts="楼上水管老化渗漏"), talks.mediator)
-    held = life.HoldSession(held_on=talks.at.date(), present="双方当事人到场", minutes="第一次调解的笔录")
+    held = sessions.HoldSession(held_on=talks.at.date(), present="双方当事人到场", minutes="第一次调解的笔录")
     talks.does(held, talks.mediator)
     promised = life.AddPromise(owing="respondent", promise="更换水管并刷墙", due="2026-04-01")
     talks.does(promised, talks.mediator).does(life.DraftAgreement(agreement="双方自愿和解"), talks.mediator)
@@ -165,3 +166,60 @@ def test_there_is_a_file_in_every_state(talks, state, language):
     client = browser(talks.mediator, language)
     answer = client.post(f"/office/matters/{talks.dispute.number}/file.pdf", {"purpose": "mediate"})
     assert answer.content.startswith(b"%PDF")
+
+
+def pdf_words(answer) -> str:
+    assert answer["Content-Type"] == "application/pdf", answer.content.decode()
+    return "".join("".join(one.extract_text().split()) for one in PdfReader(io.BytesIO(answer.content)).pages)
+
+
+def agreed(talks, manager, here):
+    promise = life.AddPromise(owing="respondent", promise="更换水管并刷墙", due="2026-04-01")
+    talks.does(promise, talks.mediator).does(life.DraftAgreement(agreement="双方自愿和解"), talks.mediator)
+    talks.does(party.Sign(agreed=True), here.resident, on=talks.first)
+    return talks.does(party.Sign(agreed=True), manager, on=talks.second)
+
+
+def test_a_unit_that_is_a_party_takes_its_agreement_as_a_pdf(talks, manager, here):
+    agreed(talks, manager, here)
+    address = f"/office/matters/{talks.second.number}/agreement.pdf"
+    assert f'action="{address}"' in page(browser(manager), talks.second)
+    found = pdf_words(browser(manager).post(address, {"purpose": "mediate"}))
+    for words in ("双方自愿和解", "更换水管并刷墙", "2026年4月1日", "柳荫物业", NAME):
+        assert words in found
+    for unread in (OWN_PHONE, "我可以让一步", "申请人态度松动", "楼上漏水泡了"):
+        assert unread not in found
+    assert "mediate" in {line.purpose.value for line in accesses(talks.first.opener_id)}
+
+
+def test_the_mediator_takes_the_agreement_alone_to_be_signed(talks, manager, here):
+    agreed(talks, manager, here)
+    address = f"/office/matters/{talks.dispute.number}/agreement.pdf"
+    assert "双方自愿和解" in pdf_words(browser(talks.mediator).post(address, {"purpose": "mediate"}))
+
+
+def test_nobody_takes_an_agreement_that_is_not_theirs(talks, manager, here, sign_in):
+    agreed(talks, manager, here)
+    for matter in (talks.dispute, talks.first):
+        address = f"/office/matters/{matter.number}/agreement.pdf"
+        assert browser(manager).post(address, {"purpose": "mediate"}).status_code == 404
+    for name in ("desk", "handler", "stranger"):
+        address = f"/office/matters/{talks.second.number}/agreement.pdf"
+        assert sign_in(name).post(address, {"purpose": "mediate"}).status_code == 404
+
+
+def test_before_there_is_an_agreement_none_is_printed(talks, manager):
+    assert "agreement.pdf" not in page(browser(manager), talks.second)
+    address = f"/office/matters/{talks.second.number}/agreement.pdf"
+    answer = browser(manager).post(address, {"purpose": "mediate"})
+    assert "还没有协议" in answer.content.decode()
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_a_promise_to_check_stands_on_today_and_in_the_worklist(talks, language):
+    talks.in_effect()
+    for address in ("/office/", "/office/worklist/"):
+        shown = browser(talks.mediator, language).get(address).content.decode()
+        assert talks.promise.number in shown
+        assert ("登记已履行" if language == "zh-CN" else "It was kept") in shown
+        assert 'href="/office/worklist/"' in shown

@@ -15,6 +15,8 @@ from linli.api.shapes import DetailOut, MatterOut, PageOut, ReportedOut, detail_
 from linli.api.tokens import FILE, READ, caller
 from linli.api.words import Area, Line
 from linli.domains.matters import queries as matters
+from linli.domains.matters.engine.refusals import unknown
+from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.searching import search
 from linli.domains.requests.actions import Reporter, report
 from linli.domains.requests.lifecycle.request import Report
@@ -83,6 +85,8 @@ def read_request(request: HttpRequest, number: Line) -> dict[str, Any]:
     """One request with its history, clocks and the acts open to the caller."""
     by, now = caller(request), timezone.now()
     matter = matters.get_by_number(number, by=by)
+    if kind_of(matter.kind).apart:
+        raise unknown()  # what is said beside it to staff alone is not for whoever holds such a part
     return detail_out(
         matter,
         matters.timeline(matter, staff=True),

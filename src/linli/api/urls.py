@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 from ninja import NinjaAPI, Router
 
-from linli.api import figures, hotline, lists, requests, wechat
+from linli.api import disputes, figures, hotline, lists, requests, wechat
 from linli.api.attachments import add_attachments
 from linli.api.problems import answer_problems
 from linli.api.rendering import JSON
@@ -18,7 +18,6 @@ assignments = Router(tags=["assignments"])
 exclusions = Router(tags=["exclusions"])
 whistles = Router(tags=["whistles"])
 report_ins = Router(tags=["report_ins"])
-disputes = Router(tags=["disputes"])
 disputants = Router(tags=["disputes"])
 promises = Router(tags=["disputes"])
 add_verbs(requests.router, REQUEST)
@@ -26,7 +25,7 @@ add_verbs(assignments, ASSIGNMENT)
 add_verbs(exclusions, EXCLUSION)
 add_verbs(whistles, WHISTLE)
 add_verbs(report_ins, REPORT_IN)
-add_verbs(disputes, DISPUTE)
+add_verbs(disputes.router, DISPUTE)
 add_verbs(disputants, DISPUTANT)
 add_verbs(promises, PROMISE)
 add_attachments(requests.router, REQUEST.kind)
@@ -36,7 +35,7 @@ api.add_router("/assignments", assignments)
 api.add_router("/exclusions", exclusions)
 api.add_router("/whistles", whistles)
 api.add_router("/report_ins", report_ins)
-api.add_router("/disputes", disputes)
+api.add_router("/disputes", disputes.router)
 api.add_router("/disputants", disputants)
 api.add_router("/promises", promises)
 api.add_router("", figures.router)

@@ -34,6 +34,7 @@ CLOCKS = {
     "review": say("Review", "挂账复核"),
     "accept": say("Take up the mediation", "调解受理"),
     "consent": say("Both parties' answer", "征求双方意见"),
+    "session": say("Next session", "下次调解"),
     "mediation": say("Mediation", "调解期限"),
     "confirmation": say("Joint application to the court", "共同申请司法确认"),
     "promise": say("Promise", "履行期限"),

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from linli.office.blanks import views as blanks
 from linli.office.callback import views as callback
+from linli.office.disputes import views as disputes
 from linli.office.figures import views as figures
 from linli.office.filing import slip
 from linli.office.filing import views as filing
@@ -42,6 +43,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("matters/<str:number>/alike/<str:other>/", alike.link, name="link_same"),
     path("matters/<str:number>/file.pdf", papers.dispute_file, name="dispute_file"),
     path("matters/<str:number>/contact/", matter.contact, name="contact"),
+    path("matters/<str:number>/agreement.pdf", papers.agreement, name="agreement"),
+    path("disputes/", disputes.disputes, name="disputes"),
     path("figures/", figures.page, name="figures"),
     path("figures/figures.xlsx", figures.take_figures, name="take_figures"),
     path("figures/requests.xlsx", figures.take_list, name="take_list"),

@@ -11,7 +11,7 @@ from tests.portal.conftest import Browser
 
 from linli.domains.matters.models import Matter
 from linli.domains.requests.disputes.lifecycle import disputant as party
-from linli.domains.requests.disputes.lifecycle import dispute as life
+from linli.domains.requests.disputes.lifecycle import sessions
 from linli.kernel.vault import accesses
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +150,6 @@ def test_the_page_opens_in_every_state(talks, resident, state, language):
 
 def test_minutes_taken_later_reach_the_page(talks, resident):
     talks.mediating()
-    held = life.HoldSession(held_on=talks.at.date(), present="双方", minutes="双方各自陈述")
+    held = sessions.HoldSession(held_on=talks.at.date(), present="双方", minutes="双方各自陈述")
     talks.does(held, talks.mediator)
     assert "双方各自陈述" in resident.read(own(talks.first)).words

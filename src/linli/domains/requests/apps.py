@@ -29,6 +29,7 @@ HOOKS = (
     "disputes.letters",
     "disputes.events",
     "disputes.actions.consenting",
+    "disputes.actions.meeting",
     "disputes.actions.agreeing",
     "disputes.actions.performing",
     "disputes.actions.offering",

@@ -21,7 +21,7 @@ from linli.domains.matters.queries import (
 from linli.domains.people.actor import Actor
 from linli.domains.places.queries import labels
 from linli.domains.requests.disputes.lifecycle import DISPUTANT
-from linli.domains.requests.disputes.queries import FAMILY, dispute_view, mediates
+from linli.domains.requests.disputes.queries import FAMILY, agreement_of, dispute_view, mediates
 from linli.domains.requests.disputes.vocabulary import Owing, Side
 from linli.domains.requests.lifecycle import REPORT_IN
 from linli.domains.requests.queries import RequestView, may_contact, may_open_words, request_view
@@ -56,6 +56,7 @@ class Family:
     may_open: bool
     is_request: bool = False
     has_file: bool = False
+    has_agreement: bool = False
 
 
 def family_of(entered: Matter, whole: Matter, *, by: Actor, now: datetime) -> Family:
@@ -105,12 +106,19 @@ def _dispute(entered: Matter, whole: Matter, *, by: Actor, now: datetime) -> Fam
         may_contact=mediates(by, whole) and entered.kind == DISPUTANT.kind,
         may_open=mediates(by, whole),
         has_file=mediates(by, whole),
+        has_agreement=mediates(by, whole) and "draft" in whole.facts,
     )
 
 
 def _party_alone(part: Matter, *, now: datetime) -> Family:
     return Family(
-        moments=told_to_part(part), facts=_facts(part, now=now), parts=[], acting=[], may_contact=False, may_open=True
+        moments=told_to_part(part),
+        facts=_facts(part, now=now),
+        parts=[],
+        acting=[],
+        may_contact=False,
+        may_open=True,
+        has_agreement=agreement_of(part),
     )
 
 

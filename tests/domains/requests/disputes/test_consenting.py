@@ -19,6 +19,7 @@ from linli.domains.people.models import Person
 from linli.domains.requests.disputes.actions import Application, apply
 from linli.domains.requests.disputes.lifecycle import disputant as party
 from linli.domains.requests.disputes.lifecycle import dispute as life
+from linli.domains.requests.disputes.lifecycle import sessions
 from linli.domains.requests.disputes.states import NO_AGREEMENT
 from linli.kernel.record.models import Entry
 from linli.kernel.refusal import NotAllowed, NotFound, Refusal
@@ -131,7 +132,7 @@ def test_what_one_party_confides_the_other_never_reads(neighbourhood):
 
 def test_minutes_are_read_by_both_and_the_mediators_notes_by_neither(neighbourhood):
     talks = Talks(neighbourhood).mediating()
-    held = life.HoldSession(held_on=talks.at.date(), present="双方", minutes="双方各自陈述")
+    held = sessions.HoldSession(held_on=talks.at.date(), present="双方", minutes="双方各自陈述")
     talks.does(held, talks.mediator).does(life.NoteToFile(note="一方情绪激动"), talks.mediator)
     minutes, note = (Text.objects.get(matter=talks.dispute, field=field) for field in ("minutes", "note"))
     for reader in (neighbourhood.resident, talks.other):

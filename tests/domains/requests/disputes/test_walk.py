@@ -21,6 +21,7 @@ from linli.domains.requests.disputes.lifecycle import (
     ending,
     performing,
     promise,
+    sessions,
 )
 from linli.kernel.record.models import Entry
 from linli.kernel.refusal import Refusal
@@ -29,7 +30,8 @@ TODAY, LATER = MONDAY.date(), MONDAY.date() + timedelta(days=20)
 SAMPLES = {
     dispute.Invite: {"name": "王某某"},
     dispute.DeclineToMediate: {"ground": "no_dispute", "reason": "不是民间纠纷"},
-    dispute.HoldSession: {"held_on": TODAY, "present": "双方当事人", "minutes": "各自陈述"},
+    sessions.ArrangeSession: {"session_on": LATER, "where": "上午九点，社区调解室"},
+    sessions.HoldSession: {"held_on": TODAY, "present": "双方当事人", "minutes": "各自陈述"},
     dispute.RecordFacts: {"facts": "水管老化"},
     dispute.AddPromise: {"owing": "both", "promise": "互不干扰", "due": LATER},
     dispute.DraftAgreement: {"agreement": "双方自愿达成协议"},

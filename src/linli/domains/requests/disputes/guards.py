@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -11,7 +11,9 @@ from linli.domains.matters.clocks import deadline_by_rule
 from linli.domains.matters.models import Matter
 from linli.domains.requests.disputes.vocabulary import About
 from linli.kernel.lifecycle import Guard
+from linli.kernel.rules import rulebook
 from linli.kernel.words import Words, say
+from linli.kernel.workdays import allowance_of
 
 
 def _one_other(matter: Matter, details: Any, at: datetime) -> Words | None:
@@ -49,6 +51,18 @@ def _happened(matter: Matter, details: Any, at: datetime) -> Words | None:
     if localdate(matter.opened_at) <= details.held_on <= localdate(at):
         return None
     return say("Choose the day on which it was held.", "请填实际进行的日期，不早于申请、不晚于今天。")
+
+
+def _is_ahead(matter: Matter, details: Any, at: datetime) -> Words | None:
+    today = localdate(at)
+    most = allowance_of(rulebook().rule("disputes.session", on=today).value)
+    if today < details.session_on <= today + timedelta(days=most.amount):
+        return None
+    return say(
+        "Choose a day after today, within {most}. What was held already is recorded as a session.",
+        "日期要在今天之后、{most}之内；已经调解过的，请用“记录一次调解”。",
+        most=most.words,
+    )
 
 
 def _lies_ahead(matter: Matter, details: Any, at: datetime) -> Words | None:
@@ -119,6 +133,7 @@ notice_read = Guard(say("the notice of rights was read", "已阅读权利义务�
 promised = Guard(say("the party wants to keep it", "当事人愿意履行"), _was_promised)
 signed_on_screen = Guard(say("what may be signed on screen", "可在线签署的协议"), _on_screen, before_asking=True)
 already_held = Guard(say("on a day that has been", "日期已到"), _happened)
+session_ahead = Guard(say("on a day soon to come", "约在近期"), _is_ahead)
 due_later = Guard(say("due on a day to come", "期限在今天之后"), _lies_ahead)
 both_signed = Guard(say("after both parties", "双方已签字"), _both_signed, before_asking=True)
 promise_missed = Guard(say("a promise was not kept", "有未履行事项"), _nothing_open, before_asking=True)

@@ -28,6 +28,13 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         True,
     ),
     "disputant.agreed": (say("{number}: your consent to mediation was recorded.", "{number} 已登记你同意调解。"), True),
+    "disputant.session": (
+        say(
+            "{number}: a session is arranged; day and place are on its page.",
+            "{number} 约定了下次调解，时间、地点请看页面。",
+        ),
+        True,
+    ),
     "disputant.to_sign": (say("{number}: an agreement waits for your signature.", "{number} 有协议等你签字。"), True),
     "disputant.signed_on_paper": (
         say("{number}: your signature on paper was recorded.", "{number} 已登记你的纸质签字。"),

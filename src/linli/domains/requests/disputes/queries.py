@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from linli.domains.matters.engine.refusals import unknown
 from linli.domains.matters.models import Matter, Text
+from linli.domains.matters.queries import get_by_number
 from linli.domains.people.actor import Actor
 from linli.domains.requests.disputes.lifecycle import DISPUTANT, DISPUTE, PROMISE
 from linli.domains.requests.disputes.rights import MEDIATE
@@ -38,6 +40,19 @@ def promises_of(part: Matter) -> Sequence[tuple[Matter, str]]:
     said = Text.objects.filter(event__in=[promise.facts["event"] for promise in promises], hidden_at=None)
     words = {str(event): body for event, body in said.values_list("event", "body")}
     return [(promise, words.get(promise.facts["event"], promise.title)) for promise in promises]
+
+
+def agreement_of(part: Matter) -> bool:
+    """Whether there is an agreement to read for this party; one statement."""
+    return Matter.objects.filter(parts=part, facts__has_key="draft").exists()
+
+
+def get_dispute(number: str, *, by: Actor) -> Matter:
+    """The dispute of that number, for whoever mediates it; NotFound for everyone else."""
+    dispute = get_by_number(number, by=by)
+    if dispute.kind != DISPUTE.kind or not mediates(by, dispute):
+        raise unknown()
+    return dispute
 
 
 def own_disputes(*, by: Actor) -> Sequence[Matter]:

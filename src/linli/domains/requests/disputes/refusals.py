@@ -18,6 +18,14 @@ def sheet_missing() -> Refusal:
     return files_refused(say("Add a photo of the signed sheet.", "请附上签字页的照片。"))
 
 
+def applicant_unknown() -> Refusal:
+    """Filed for somebody who is not named: nobody could be asked whether they want it."""
+    sentence = say(
+        "Give the applicant's name, and their phone where they have one.", "请填写申请人姓名；有电话的，也请填写电话。"
+    )
+    return Invalid(sentence, fields={"applicant_name": sentence})
+
+
 def sign_in_first() -> Refusal:
     """A party must be known: what is sealed for nobody could be shown to nobody."""
     return Refusal(

@@ -38,6 +38,7 @@ def _open_promise(acts: Sequence[Act]) -> None:
 def _name_the_draft(acts: Sequence[Act]) -> None:
     for act in acts:
         act.matter.facts |= {"draft": str(act.event.pk), "signed": 0}
+        act.matter.facts.pop("session_on", None)
 
 
 @DISPUTES.after(dispute.DraftAgreement)

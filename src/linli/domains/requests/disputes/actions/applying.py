@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,11 +10,15 @@ from django.db import transaction
 
 from linli.domains.matters.engine import Draft, open_within
 from linli.domains.matters.models import Matter
+from linli.domains.people.actions import find_or_register
 from linli.domains.people.actor import Actor
+from linli.domains.people.rights import require
+from linli.domains.places.queries import get as place_of
 from linli.domains.requests.disputes.lifecycle import DISPUTANT, DISPUTE
 from linli.domains.requests.disputes.lifecycle.disputant import Join
 from linli.domains.requests.disputes.lifecycle.dispute import Apply
-from linli.domains.requests.disputes.refusals import sign_in_first
+from linli.domains.requests.disputes.refusals import applicant_unknown, sign_in_first
+from linli.domains.requests.disputes.rights import MEDIATE
 from linli.domains.requests.disputes.vocabulary import About, Side
 
 
@@ -37,6 +41,16 @@ def apply(application: Application, *, by: Actor, at: datetime) -> Matter:
     opening = Draft(details=Apply(about=application.about, place=application.place), extra={"said": application.text})
     dispute = open_within(DISPUTE.kind, [opening], by=by, at=at)[0].matter
     return join(dispute, joined, person=by.stands_for, by=by, at=at)
+
+
+@transaction.atomic
+def apply_for(application: Application, *, name: str, phone: str, by: Actor, at: datetime) -> Matter:
+    """The same for somebody who asks the community, in person or through another system; who files mediates there."""
+    require(by, MEDIATE, at_place=place_of(application.place).path)
+    if not name:
+        raise applicant_unknown()
+    person = find_or_register(name=name, phone=phone, by=by, at=at)
+    return apply(application, by=replace(by, on_behalf_of=person), at=at)
 
 
 def join(

@@ -16,9 +16,10 @@ from linli.domains.matters.queries import Moment, get, get_own, timeline
 from linli.domains.people.actor import Actor
 from linli.domains.people.queries import names_of, reach
 from linli.domains.places.queries import label
-from linli.domains.requests.disputes.lifecycle import DISPUTE
-from linli.domains.requests.disputes.lifecycle.dispute import HoldSession
+from linli.domains.requests.disputes.lifecycle import DISPUTANT, DISPUTE
+from linli.domains.requests.disputes.lifecycle.sessions import HoldSession
 from linli.domains.requests.disputes.paper import NOBODY, Told, agreement_alone, whole_file
+from linli.domains.requests.disputes.parts import party
 from linli.domains.requests.disputes.queries import DisputeView, dispute_view, mediates
 from linli.domains.requests.disputes.refusals import no_agreement_yet
 from linli.kernel.papers import typeset
@@ -43,13 +44,27 @@ def print_file(dispute: UUID, *, by: Actor, purpose: Purpose, language: str, at:
 @transaction.atomic
 def print_agreement(number: str, *, by: Actor, language: str, at: datetime) -> bytes:
     """The agreement as a PDF, for one of its parties: only what both were told."""
-    part = get_own(number, by=by)
-    if part.parent is None:
+    return _agreement(get_own(number, by=by).parent, by=by, purpose=Purpose.OWN_COPY, language=language, at=at)
+
+
+@transaction.atomic
+def print_agreement_in_office(matter: UUID, *, by: Actor, purpose: Purpose, language: str, at: datetime) -> bytes:
+    """The same for a unit that is a party, from its own part; for the mediator, from the dispute: to sign on paper."""
+    entered = get(matter, by=by)
+    if entered.kind == DISPUTE.kind and mediates(by, entered):
+        return _agreement(entered, by=by, purpose=purpose, language=language, at=at)
+    if entered.kind == DISPUTANT.kind and party(by, entered):
+        return _agreement(entered.parent, by=by, purpose=purpose, language=language, at=at)
+    raise unknown()
+
+
+def _agreement(dispute: Matter | None, *, by: Actor, purpose: Purpose, language: str, at: datetime) -> bytes:
+    if dispute is None:
         raise unknown()
-    if "draft" not in part.parent.facts:
+    if "draft" not in dispute.facts:
         raise no_agreement_yet()
-    shared = [moment for moment in timeline(part.parent, staff=False) if moment.number == part.parent.number]
-    told = _told(part.parent, shared, by=by, purpose=Purpose.OWN_COPY, language=language, at=at, phones=False)
+    shared = [moment for moment in timeline(dispute, staff=False) if moment.number == dispute.number]
+    told = _told(dispute, shared, by=by, purpose=purpose, language=language, at=at, phones=False)
     return typeset(agreement_alone(told), at=at)
 
 

@@ -89,6 +89,14 @@ class Decline(Confidential):
     reason: Annotated[FreeText, WHY] = ""
 
 
+class BeCalled(Follows):
+    """Follows the mediator: a session is arranged."""
+
+    words = say("Called to a session", "约定调解时间")
+    source = (states.TAKES_PART,)
+    tells = (Tell("opener", "disputant.session"), Tell("holder", "disputant.session"))
+
+
 class AskToSign(Follows):
     """Follows the draft: the party reads it and signs, or not."""
 
@@ -231,6 +239,7 @@ DISPUTANT = Lifecycle(
         RefuseToSign,
         Leave,
         TakeBack,
+        BeCalled,
         AskToSign,
         TalkOn,
         TakeEffect,

@@ -12,6 +12,7 @@ from linli.domains.requests.disputes import guards, states
 from linli.domains.requests.disputes.lifecycle.acts import Confidential, Follows
 from linli.domains.requests.disputes.lifecycle.ending import ENDING
 from linli.domains.requests.disputes.lifecycle.performing import PERFORMING
+from linli.domains.requests.disputes.lifecycle.sessions import SESSIONS
 from linli.domains.requests.disputes.parts import anyone, mediator, system
 from linli.domains.requests.disputes.vocabulary import About, NotForUs, Owing
 from linli.kernel.lifecycle import Detail, Extend, FreeText, Lifecycle, StaffText, Start, Stop, Tell, Tone
@@ -90,19 +91,6 @@ class Begin(Follows):
     tells = (Tell("holder", "dispute.begun"),)
 
 
-class HoldSession(Confidential):
-    """A session was held; both parties read its minutes."""
-
-    words = say("Record a session", "记录一次调解")
-    source = (states.MEDIATING,)
-    who = mediator
-    guards = (guards.already_held,)
-
-    held_on: Annotated[date, Detail(say("Held on", "调解日期"))]
-    present: Annotated[FreeText, Field(min_length=2), Detail(say("Who was there", "参加人"), rows=2)]
-    minutes: Annotated[FreeText, Field(min_length=2), Detail(say("Minutes", "调解笔录"), rows=8)]
-
-
 class RecordFacts(Confidential):
     """What the dispute is, what each side wants, what was found out; both parties read it."""
 
@@ -157,6 +145,7 @@ class DraftAgreement(Confidential):
     source = (states.MEDIATING,)
     target = (states.TO_SIGN,)
     who = mediator
+    clocks = (Stop("session"),)
     duty = False
 
     agreement: Annotated[
@@ -238,7 +227,7 @@ DISPUTE = Lifecycle(
         DeclineToMediate,
         PartyAgreed,
         Begin,
-        HoldSession,
+        *SESSIONS,
         RecordFacts,
         AddPromise,
         DraftAgreement,

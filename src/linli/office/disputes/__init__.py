@@ -1,0 +1,1 @@
+"""The list of disputes: what comes next in each."""
