@@ -71,9 +71,9 @@ def _staff(username: str, unit: UUID, area: str, rights: set[str]) -> Actor:
     return Actor(account=account.pk, posts=(post,), channel="web")
 
 
-def staff_member(here: Neighbourhood, username: str, unit: str, rights: set[str]) -> Actor:
-    """Somebody of one of its units with these rights over the first community."""
-    return _staff(username, here.units[unit], here.places["willow"].path, rights)
+def staff_member(here: Neighbourhood, username: str, unit: str, rights: set[str], *, area: str = "willow") -> Actor:
+    """Somebody of one of its units with these rights over the first community, or another area."""
+    return _staff(username, here.units[unit], here.places[area].path, rights)
 
 
 def _resident() -> Actor:

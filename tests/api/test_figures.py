@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from tests.api.test_operations import token_for
+from tests.domains.requests.hidden import hide, moderator
 from tests.domains.requests.lives import Life
 from tests.neighbourhood import DESK, MONDAY
 
@@ -55,3 +56,10 @@ def test_an_area_that_is_nowhere_has_nothing(desk, neighbourhood):
     Life(neighbourhood).filed()
     told = desk.get("/api/v1/figures", PERIOD | {"area": "z9."}).json()
     assert (told["whole"]["balance"]["received"], told["whole"]["open"]["open"]) == (0, 0)
+
+
+def test_what_was_hidden_from_neighbours_is_counted_by_ground(desk, neighbourhood):
+    hide(Life(neighbourhood, share=True).filed(), moderator(neighbourhood, "head"), ground="insult")
+    told = desk.get("/api/v1/hidden", PERIOD).json()
+    assert (told["times"], told["still_hidden"], told["appealed"]) == (1, 1, 0)
+    assert told["by_ground"]["insult"] == 1 == sum(told["by_ground"].values())

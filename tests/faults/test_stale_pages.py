@@ -23,7 +23,7 @@ from linli.domains.people.rights import known
 from linli.domains.people.tokens.actions import issue_token
 from linli.domains.people.tokens.vocabulary import TokenPurpose
 from linli.domains.requests.disputes.lifecycle import DISPUTANT
-from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REPORT_IN, WHISTLE
+from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, HIDING, REPORT_IN, WHISTLE
 
 __all__ = ["administration", "here"]
 REACHED = {
@@ -47,6 +47,7 @@ WORDS = {
     "door": "court",
     "review_on": str(localdate() + timedelta(days=5)),
     "plan_on": str(localdate() + timedelta(days=5)),
+    "scope": "words",
     "ask_on": str(localdate() + timedelta(days=5)),
 }
 WORDS |= dict.fromkeys(
@@ -79,7 +80,7 @@ ACTS = [
     for transition in life.transitions
     if not transition.derived
 ]
-RESIDENTS = {"judge", "reopen", "withdraw", "give_information", "object"}
+RESIDENTS = {"judge", "reopen", "withdraw", "give_information", "object", "appeal_hiding"}
 PARTIES = {"agree", "decline", "sign", "refuse_to_sign", "want_confirmation", "confide", "leave", "take_back"}
 """Acts of a party: a resident's on their own page, a unit's in the office."""
 OWN = [
@@ -100,10 +101,11 @@ def able(administration):
 
 def requested(here, kind, state):
     """A request, or the part of one, in a state."""
-    walked = getattr(Life(here), REACHED.get(state, state))()
+    walked = getattr(Life(here, share=True), REACHED.get(state, state))()
     parts = {
         ASSIGNMENT.kind: "lead",
         EXCLUSION.kind: "exclusion",
+        HIDING.kind: "hiding",
         WHISTLE.kind: "whistle",
         REPORT_IN.kind: "called_unit",
     }

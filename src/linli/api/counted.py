@@ -46,6 +46,19 @@ class BalanceOut(BaseModel):
     apart: dict[str, int]
 
 
+class HidingsOut(BaseModel):
+    """times = still_hidden + shown_again = the sum of `by_ground`; appealed = waiting + upheld + restored."""
+
+    times: int
+    still_hidden: int
+    shown_again: int
+    appealed: int
+    waiting: int
+    upheld: int
+    restored: int
+    by_ground: dict[str, int]
+
+
 class WhistlingOut(BaseModel):
     """asked = waiting + blown + refused + lapsed; called = on_time + late + awaited + overdue + let_go."""
 

@@ -14,6 +14,7 @@ from linli.api.counted import (
     BalanceOut,
     FiguresAsked,
     FiguresOut,
+    HidingsOut,
     RatesOut,
     WhistlingOut,
     balance_out,
@@ -25,7 +26,7 @@ from linli.api.shapes import MatterOut, matter_out
 from linli.api.tokens import FIGURES, READ, caller
 from linli.api.words import Area
 from linli.domains.matters import queries as matters
-from linli.domains.requests.figures.queries import Asked, balance, figures, three_rates, whistling
+from linli.domains.requests.figures.queries import Asked, balance, figures, hidings, three_rates, whistling
 
 router = Router(tags=["figures"])
 
@@ -59,3 +60,9 @@ def read_figures(request: HttpRequest, asked: Query[FiguresAsked]) -> dict[str, 
 def read_whistling(request: HttpRequest, asked: Query[FiguresAsked]) -> dict[str, Any]:
     """What became of the whistles for requests of a period: who reported in when, and what both sides say of it."""
     return asdict(whistling(Asked(**asked.given()), by=caller(request), now=timezone.now()))
+
+
+@router.get("/hidden", auth=FIGURES, response={200: HidingsOut, **READING}, operation_id="hidden")
+def read_hidings(request: HttpRequest, asked: Query[FiguresAsked]) -> dict[str, Any]:
+    """How much of a period's requests was hidden from neighbours, on which grounds, and how appeals ended."""
+    return asdict(hidings(Asked(**asked.given()), by=caller(request)))

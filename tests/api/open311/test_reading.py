@@ -9,6 +9,7 @@ from django.utils import timezone
 from tests.api.open311.conftest import LAT, LON, V2, lately
 from tests.api.open311.published import DEFINITION, ERRORS, EXTENDED, REQUESTS, SERVICES, check, document
 from tests.api.test_operations import token_for
+from tests.domains.requests.hidden import hide, moderator
 from tests.domains.requests.lives import Life
 from tests.neighbourhood import DESK
 
@@ -176,3 +177,26 @@ def test_what_no_xml_may_hold_is_replaced(client, shared):
     Matter.objects.filter(pk=shared.matter.pk).update(title="坏了\x0b<b>&\ufffe")
     root = document(client.get(f"{V2}/requests.xml"), "service_requests")
     assert root.findtext("request/description") == "坏了\ufffd<b>&\ufffd"
+
+
+@pytest.mark.parametrize("scope", ["words", "whole"])
+def test_what_was_hidden_tells_its_ground_alone(client, here, shared, key, scope):
+    hide(shared, moderator(here, "head"), scope=scope, ground="insult")
+    number = shared.matter.number
+    for address in (f"{V2}/requests.json?extensions=true", f"{V2}/requests/{number}.json?extensions=true"):
+        (told,) = check(EXTENDED, client.get(address))
+        assert told["description"] == "已隐藏：侮辱谩骂或煽动"
+        assert "电梯" not in str({**told, "service_name": ""})
+        assert (told["address"] is None) is (scope == "whole")
+        assert "hide_from_neighbours" in {note["type"] for note in told["notes"]}
+    assert "电梯" not in document(client.get(f"{V2}/requests.xml"), "service_requests").findtext("request/description")
+    (whole,) = check(REQUESTS, client.get(f"{V2}/requests/{number}.json", **bearer(key)))
+    assert whole["description"] == shared.matter.title
+
+
+def test_what_is_hidden_whole_is_found_by_no_service_code(client, here, shared):
+    address = f"{V2}/requests.json?service_code={shared.matter.category}"
+    assert ids(client.get(address)) == [shared.matter.number]
+    hide(shared, moderator(here, "head"), scope="whole")
+    assert ids(client.get(address)) == []
+    assert ids(client.get(f"{V2}/requests.json")) == [shared.matter.number]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cached_property
 
-from tests.neighbourhood import MONDAY, Neighbourhood
+from tests.neighbourhood import MONDAY, Neighbourhood, staff_member
 
 from linli.domains.matters.engine import open_matter, perform
 from linli.domains.matters.models import Matter
-from linli.domains.people.actor import SYSTEM
+from linli.domains.people.actor import SYSTEM, Actor
 from linli.domains.requests.lifecycle import assignment as lead
 from linli.domains.requests.lifecycle import (
     dismissing,
     exclusion,
     handing_over,
+    hiding,
     merging,
     planning,
     postponing,
@@ -143,6 +145,21 @@ class Life:
     def exclusion_asked(self) -> Life:
         asked = exclusion.AskToExclude(ground="force_majeure", evidence="当日台风红色预警")
         return self.replied().does(asked, self.here.desk)
+
+    @property
+    def hiding(self) -> Matter:
+        return Matter.objects.filter(kind="hiding", parent=self.matter).latest("opened_at")
+
+    @cached_property
+    def moderator(self) -> Actor:
+        return staff_member(self.here, "moderator", "committee", {"requests.read", "requests.moderate"})
+
+    def hidden(self) -> Life:
+        hide = hiding.HideFromNeighbours(scope="words", ground="personal", reason="写了邻居的姓名")
+        return self.filed().does(hide, self.moderator)
+
+    def appealed(self) -> Life:
+        return self.hidden().does(hiding.AppealHiding(reason="没有写"), self.here.resident)
 
     @property
     def whistle(self) -> Matter:

@@ -1,4 +1,4 @@
-"""Assignments and exclusions: every state × act × part; what the tables allow happens, all else changes nothing."""
+"""Assignments, exclusions, hidings: every state × act × part; what the tables allow happens, nothing else does."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from tests.domains.requests.test_walk import PARTS, SOON, allowed, rows
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Matter
-from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, exclusion, planning, postponing
+from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, HIDING, exclusion, hiding, planning, postponing
 from linli.domains.requests.lifecycle import assignment as work
 from linli.domains.requests.lifecycle import request as life
 from linli.domains.requests.lifecycle.changing_hands import HandToColleague
 from linli.kernel.ids import new_id
 from linli.kernel.refusal import Refusal
 
-WALKED = (ASSIGNMENT, EXCLUSION)
+WALKED = (ASSIGNMENT, EXCLUSION, HIDING)
 SAMPLES = {
     work.SignFor: {},
     work.Answer: {"text": "门机更换完毕"},
@@ -43,6 +43,10 @@ SAMPLES = {
     HandToColleague: {"to": new_id()},
     exclusion.GrantExclusion: {"reason": "情况属实"},
     exclusion.RefuseExclusion: {"reason": "依据不足"},
+    hiding.BeAppealed: {},
+    hiding.UpholdHiding: {"reason": "确有他人姓名"},
+    hiding.Restore: {"reason": "没有他人信息"},
+    hiding.Unhide: {},
 }
 
 
@@ -68,6 +72,7 @@ def ended(walked):
 
 WAYS = {"sent": sent, "waiting": waiting, "answered": answered, "returned": returned, "ended": ended}
 DECIDED = {"left_out": exclusion.GrantExclusion, "refused": exclusion.RefuseExclusion}
+JUDGED = {"stays_hidden": hiding.UpholdHiding, "restored": hiding.Restore}
 
 
 def part_in(walked, kind, state):
@@ -75,11 +80,26 @@ def part_in(walked, kind, state):
     if kind == ASSIGNMENT.kind:
         WAYS[state](walked) if state in WAYS else getattr(walked, state)()
         return walked.lead
+    if kind == HIDING.kind:
+        return hidden_in(walked, state)
     asked = walked.exclusion_asked().exclusion
     if state in DECIDED:
         walked.does(DECIDED[state](reason="看过依据"), walked.here.supervisor, on=asked)
         asked.refresh_from_db()
     return asked
+
+
+def hidden_in(walked, state):
+    """What was hidden of a request, brought to a state."""
+    if state in ("hidden", "unhidden"):
+        walked.hidden()
+        if state == "unhidden":
+            walked.does(hiding.ShowAgain(reason="看错了"), walked.moderator)
+    else:
+        walked.appealed()
+    if state in JUDGED:
+        walked.does(JUDGED[state](reason="看过内容"), walked.here.supervisor, on=walked.hiding)
+    return walked.hiding
 
 
 def test_every_act_has_a_sample():
@@ -88,7 +108,7 @@ def test_every_act_has_a_sample():
 
 @pytest.mark.parametrize(("table", "state"), [(table, state.code) for table in WALKED for state in table.states])
 def test_only_what_the_table_allows_happens(neighbourhood, table, state):
-    walked = Life(neighbourhood)
+    walked = Life(neighbourhood, share=True)
     part = part_in(walked, table.kind, state)
     assert part.state == state
     for who in PARTS:

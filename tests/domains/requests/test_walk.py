@@ -10,11 +10,13 @@ from tests.neighbourhood import MONDAY
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Clock, Event, Matter, Text
+from linli.domains.matters.queries import hindrance
 from linli.domains.requests.lifecycle import (
     REQUEST,
     dismissing,
     exclusion,
     handing_over,
+    hiding,
     hotline,
     led,
     mediating,
@@ -67,6 +69,11 @@ SAMPLES = {
     exclusion.AskToExclude: {"ground": "force_majeure", "evidence": "当日台风红色预警"},
     exclusion.Exclude: {},
     exclusion.CountOn: {},
+    hiding.HideFromNeighbours: {"scope": "words", "ground": "personal", "reason": "写了邻居的姓名"},
+    hiding.ShowAgain: {"reason": "看错了"},
+    hiding.AppealHiding: {"reason": "没有写别人"},
+    hiding.HidingUpheld: {},
+    hiding.HidingLifted: {},
     merging.Merge: {},
     merging.Unmerge: {},
     merging.MergedAnswered: {"text": "门机更换完毕", "unit": new_id()},
@@ -90,7 +97,8 @@ def details(transition, here, *, lead):
 
 
 def allowed(transition, matter, actor) -> bool:
-    return matter.state in {state.code for state in transition.source} and transition.who(actor, matter)
+    possible = matter.state in {state.code for state in transition.source} and transition.who(actor, matter)
+    return possible and hindrance(transition, matter, now=MONDAY) is None
 
 
 def test_every_transition_has_a_sample():

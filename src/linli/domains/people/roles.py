@@ -46,6 +46,7 @@ STANDARD = (
             "requests.lead",
             "requests.verify",
             "requests.contact",
+            "requests.moderate",
             "rules.read",
         ),
     ),
@@ -77,6 +78,7 @@ STANDARD = (
             "requests.verify",
             "requests.whistle",
             "requests.import",
+            "requests.moderate",
             "rules.read",
         ),
     ),
@@ -85,7 +87,11 @@ STANDARD = (
         say("Call-back desk", "街道回访员"),
         ("requests.read", "requests.call_back", "requests.contact", "rules.read"),
     ),
-    StandardRole("supervisor", say("Supervisor", "督办员"), ("requests.read", "requests.supervise", "rules.read")),
+    StandardRole(
+        "supervisor",
+        say("Supervisor", "督办员"),
+        ("requests.read", "requests.supervise", "requests.moderate", "rules.read"),
+    ),
     StandardRole(
         "system_admin", say("System administrator", "系统管理员"), ("places.manage", "people.manage", "rules.read")
     ),

@@ -21,6 +21,7 @@ HOOKS = (
     "actions.dismissing",
     "actions.handing_over",
     "actions.excluding",
+    "actions.hiding",
     "likeness.beginnings",
     "likeness.events",
     "actions.whistling",

@@ -14,8 +14,9 @@ from linli.domains.requests import rights
 from linli.domains.requests.categories import category_words
 from linli.domains.requests.choices import category_choices, colleague_choices, unit_choices
 from linli.domains.requests.confiding import may_open_words
-from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, REPORT_IN, REQUEST, WHISTLE
+from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, HIDING, REPORT_IN, REQUEST, WHISTLE
 from linli.domains.requests.lifecycle.assignment import ReportProgress, Send
+from linli.domains.requests.lifecycle.hiding import OpenHiding
 from linli.domains.requests.lifecycle.report_in import Call
 from linli.domains.requests.lifecycle.request import Comment, Report
 from linli.domains.requests.lifecycle.whistle import OpenWhistle
@@ -66,6 +67,18 @@ def _frame_assignment(draft: Draft) -> Frame:
 
 def _frame_exclusions(drafts: Sequence[Draft]) -> list[Frame]:
     return [_frame_beside(draft, mark="T", serial=_whole(draft).facts["exclusions"]) for draft in drafts]
+
+
+def _frame_hidings(drafts: Sequence[Draft]) -> list[Frame]:
+    return [
+        _frame_beside(
+            draft,
+            mark="Y",
+            serial=_whole(draft).facts["hidings"],
+            facts=draft.given(OpenHiding).coded(),
+        )
+        for draft in drafts
+    ]
 
 
 def _frame_whistles(drafts: Sequence[Draft]) -> list[Frame]:
@@ -121,6 +134,11 @@ def _public_facts(matter: Matter) -> dict[str, Any]:
     }
 
 
+def _public_facts_of_hiding(matter: Matter) -> dict[str, Any]:
+    """Anyone can count who hides how much, and why; of what it is about the request itself tells."""
+    return {"community": community_of(matter.path), "ground": matter.facts["ground"], "scope": matter.facts["scope"]}
+
+
 REQUESTS = register(
     Kind(
         life=REQUEST,
@@ -159,6 +177,19 @@ EXCLUSIONS = register(
         holder_right=rights.HANDLE.code,
         frame=_frame_exclusions,
         public_facts=_public_facts,
+        category_words=category_words,
+        searchable=False,
+        files=FILES,
+    )
+)
+HIDINGS = register(
+    Kind(
+        life=HIDING,
+        prefix="YC",
+        read_right=rights.READ.code,
+        holder_right=rights.HANDLE.code,
+        frame=_frame_hidings,
+        public_facts=_public_facts_of_hiding,
         category_words=category_words,
         searchable=False,
         files=FILES,

@@ -118,6 +118,24 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         ),
         True,
     ),
+    "request.hidden": (
+        say(
+            "{number}: neighbours no longer see all of it. Why, and how to appeal, is on its page; work goes on.",
+            "{number} 的公开内容已对邻居隐藏，理由和申诉办法写在它的页面上；办理不受影响。",
+        ),
+        True,
+    ),
+    "request.stays_hidden": (
+        say(
+            "{number}: your appeal was decided. It stays hidden; why is on its page.",
+            "{number} 的申诉已审查：维持隐藏，理由写在它的页面上。",
+        ),
+        True,
+    ),
+    "request.shown_again": (
+        say("{number}: neighbours see it again.", "{number} 的公开内容已恢复，邻居又能看到了。"),
+        True,
+    ),
     "request.called_back": (say("We recorded your call-back on {number}.", "{number} 的回访已记录。"), False),
     "request.city_spoke": (
         say("There is word from 12345 on {number}.", "12345 有来件：{number}，请查看。"),

@@ -15,7 +15,9 @@ __all__ = [
     "caller",
     "desk",
     "dispatcher",
+    "hiding_judge",
     "leader",
+    "moderator",
     "opener",
     "reader",
     "supervisor",
@@ -38,8 +40,14 @@ def _leads_the_unit(actor: Actor, matter: Matter) -> bool:
     return matter.holder_unit_id in actor.units(rights.LEAD.code)
 
 
+def _hid(actor: Actor, matter: Matter) -> bool:
+    return actor.account is not None and str(actor.account) == matter.facts.get("hidden_by")
+
+
 answerer = Who(say("whoever answered", "答复人"), _answered)
 handler = Who(say("the unit that answered", "承办单位"), _of_the_answering_unit)
+
+hider = Who(say("whoever hid it", "隐藏它的人"), _hid)
 
 desk = holds(rights.ACCEPT)
 dispatcher = holds(rights.DISPATCH)
@@ -51,3 +59,5 @@ reader = holds(rights.READ)
 supervisor = holds(rights.SUPERVISE)
 whistler = holds(rights.WHISTLE)
 whistle_judge = (whistler | dispatcher) & ~holder
+moderator = holds(rights.MODERATE)
+hiding_judge = (moderator | supervisor) & ~hider

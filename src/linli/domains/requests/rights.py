@@ -36,6 +36,11 @@ SUPERVISE = Right(
     "requests.supervise", say("Supervise what is late or goes wrong", "督办"), holder=say("the supervisor", "督办岗")
 )
 WHISTLE = Right("requests.whistle", say("Call departments together", "吹哨"), holder=say("whoever whistles", "吹哨岗"))
+MODERATE = Right(
+    "requests.moderate",
+    say("Hide from neighbours what may not be public", "对邻居隐藏不宜公开的内容"),
+    holder=say("whoever moderates what neighbours see", "公开内容管理人"),
+)
 CONTACT = Right(
     "requests.contact",
     say("Open a reporter's name and number", "查看诉求人姓名电话"),
@@ -53,6 +58,7 @@ declare(
     CALL_BACK,
     SUPERVISE,
     WHISTLE,
+    MODERATE,
     CONTACT,
     IMPORT,
     family=say("Requests", "诉求"),

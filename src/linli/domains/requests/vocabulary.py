@@ -98,6 +98,16 @@ class ExclusionGround(Vocabulary):
     UNTRUE = "untrue", "On site it proved untrue", "经核查不属实"
 
 
+class HidingGround(Vocabulary):
+    """Why neighbours may not see what somebody shared."""
+
+    PERSONAL = "personal", "It tells personal data of others", "含他人个人信息"
+    INSULT = "insult", "It insults or incites", "侮辱谩骂或煽动"
+    ADVERTISING = "advertising", "It is advertising", "广告推销"
+    AGAINST_LAW = "against_law", "The law forbids it", "违反法律规定"
+    UNRELATED = "unrelated", "It has nothing to do with the request", "与诉求无关"
+
+
 class RightDoor(Vocabulary):
     """Where a request that is not ours belongs."""
 

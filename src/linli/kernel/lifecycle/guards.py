@@ -14,9 +14,10 @@ class Guard:
     """`check(matter, details, at)` answers None, or the sentence that says why not and what to do.
 
     Where matter and time alone decide, it speaks `before_asking`: no door asks for details only to refuse them, and
-    `details` may be None.
+    `details` may be None. A `quiet` one speaks only to whoever tries: to most it would say what they never asked.
     """
 
     words: Words
     check: Callable[[Any, Any, Any], Words | None]
     before_asking: bool = False
+    quiet: bool = False

@@ -1,4 +1,4 @@
-"""The page of figures: balance, what is open, rates, first words, what happened on the way, whistles, and the parts."""
+"""The page of figures: balance, what is open, rates, first words, what happened, whistles, what was hidden, parts."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from linli.domains.people.actor import Actor
 from linli.domains.people.rights import require_anywhere
 from linli.domains.requests.categories import CATEGORIES
 from linli.domains.requests.figures.exporting import Taken, take, take_requests
-from linli.domains.requests.figures.queries import By, Figures, figures, whistling
+from linli.domains.requests.figures.queries import By, Figures, figures, hidings, whistling
 from linli.domains.requests.rights import READ
 from linli.domains.requests.vocabulary import RequestKind
 from linli.kernel.refusal import Invalid
 from linli.kernel.words import Words, say
 from linli.office.door import staff_only
+from linli.office.figures import hidden
 from linli.office.figures.ages import ages
 from linli.office.figures.balance import parts
 from linli.office.figures.parts import MEASURES, lines
@@ -49,6 +50,7 @@ def page(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     given = {
         **_shown(figures(asked, by=by, now=at), wanted),
         "whistles": list(counted(whistling(asked, by=by, now=at))),
+        "hidden": list(hidden.counted(hidings(asked, by=by))),
         "wanted": wanted,
         "refused": refused,
         "areas": areas,

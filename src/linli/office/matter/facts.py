@@ -7,9 +7,10 @@ from datetime import datetime
 
 from linli.design.said import moment
 from linli.design.shapes import Fact, Text
+from linli.domains.matters.hiding import hidden_of
 from linli.domains.requests.categories import category_words
 from linli.domains.requests.queries import RequestView
-from linli.domains.requests.vocabulary import Channel, RequestKind, Urgency
+from linli.domains.requests.vocabulary import Channel, HidingGround, RequestKind, Urgency
 from linli.kernel.words import Words, say
 
 
@@ -51,6 +52,13 @@ def _shared(view: RequestView) -> Text:
         return say("No; the unit does not learn who asks", "否；对承办单位保密")
     if view.matter.visibility == "private":
         return say("No", "否")
+    if hidden := hidden_of(view.matter):
+        return say(
+            "Hidden: {ground} ({scope})",
+            "已隐藏：{ground}（{scope}）",
+            ground=HidingGround(hidden.ground).words,
+            scope=hidden.scope.words,
+        )
     return say("Yes, masked", "是（已遮盖）") if view.matter.published_at else say("After it is filed", "立案后可见")
 
 

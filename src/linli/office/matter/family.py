@@ -76,7 +76,7 @@ def _request(whole: Matter, *, by: Actor, now: datetime) -> Family:
         moments=timeline(whole, staff=True),
         facts=facts(view, place=labels([whole.path]).get(whole.path, ""), now=now),
         parts=_units(view, nearest_clocks(held, now=now)),
-        acting=[*held, *view.exclusions],
+        acting=[*held, *view.exclusions, *view.appealed],
         may_contact=may_contact(by, whole),
         may_open=may_open_words(by, whole),
         is_request=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from linli.domains.matters.queries import Matter, get_shared, public_timeline
 from linli.domains.people.actor import Actor
-from linli.domains.requests.queries import was_taken_back
+from linli.domains.requests.queries import moments_for_neighbours, was_taken_back
 from linli.kernel.refusal import NotFound, Refusal
 from linli.kernel.words import say
 from linli.portal.door import everyone
@@ -27,13 +28,18 @@ GONE = say(
 @require_safe
 @everyone
 def one(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpResponse:
-    """One shared matter; of what was taken back, that it was."""
+    """One shared matter; of what was taken back, or is hidden whole, that it was."""
     matter = _shared(number)
     (seen,) = shown([matter], by=by)
-    moments = public_timeline(matter)
+    whole = seen.hidden is not None and seen.hidden.whole
+    return render(request, "portal/neighbours/one.html", {"one": seen} if whole else {"one": seen, **_life(matter)})
+
+
+def _life(matter: Matter) -> dict[str, Any]:
+    """What happened, and who answers for it."""
+    moments = moments_for_neighbours(matter, public_timeline(matter))
     line = teller(matter, moments, whose=False).line(moments)
-    given = {"one": seen, "line": line, "unit": matter.holder_unit.words if matter.holder_unit else ""}
-    return render(request, "portal/neighbours/one.html", given)
+    return {"line": line, "unit": matter.holder_unit.words if matter.holder_unit else ""}
 
 
 def _shared(number: str) -> Matter:

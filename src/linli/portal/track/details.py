@@ -13,7 +13,7 @@ from linli.kernel.words import Words
 
 TOLD_TO_ALL = frozenset(
     {"decline_to_accept", "dispatch", "lead_set_aside", "lead_planned", "hand_over", "ask_there_again", "whistled"}
-    | {"arrange_session"}
+    | {"arrange_session", "hide_from_neighbours"}
 )
 TOLD = TOLD_TO_ALL | {"verify", "call_back", "judge"}
 """Acts whose details matter to the resident; whose verdict it was is for them alone."""

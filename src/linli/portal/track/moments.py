@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linli.domains.matters.queries import Matter, Moment
+from linli.domains.requests.lifecycle.hiding import HIDING_ACTS
 
 MESSAGE = "comment"
 """The act that moves nothing."""
+STANDING_STILL = {MESSAGE} | {act.verb() for act in HIDING_ACTS}
+"""Acts after which it stands where it stood."""
 SPOKEN = ("answer", "ask_resident", "merged_answered", "pass_on_answer")
 """Acts that speak to the resident."""
 
@@ -21,8 +24,8 @@ def acts_of(matter: Matter, moments: Sequence[Moment]) -> list[Together]:
 
 
 def stands_at(acts: Sequence[Together]) -> int:
-    """The place of the last act that was more than a message."""
-    moves = (place for place, act in enumerate(acts) if act[0].verb != MESSAGE)
+    """The place of the last act that was more than a message, or than hiding and showing."""
+    moves = (place for place, act in enumerate(acts) if STANDING_STILL.isdisjoint(moment.verb for moment in act))
     return max(moves, default=-1)
 
 

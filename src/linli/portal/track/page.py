@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from linli.domains.delivery.actions import mark_read
 from linli.domains.matters.attachments import Compared, comparable
+from linli.domains.matters.hiding import hidden_of
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.queries import Matter, acts_for, clocks_of, get_own, hindrances, timeline, told_to_part
 from linli.domains.people.actor import Actor
@@ -91,6 +92,7 @@ def _given(matter: Matter, *, by: Actor, at: datetime, opened: dict[UUID, str]) 
         "acts": acts,
         "first": first,
         "hindrances": hindrances(matter, by=by, now=at),
+        "hidden": hidden_of(matter) if matter.published_at else None,
         "by_code": by.tracks == matter.pk and by.stands_for != matter.opener_id,
     }
 

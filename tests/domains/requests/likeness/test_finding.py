@@ -9,12 +9,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from tests.domains.requests.hidden import moderator
 from tests.domains.requests.likeness.conftest import LIFT, SMOKE, SMOKE_AGAIN
 from tests.neighbourhood import MONDAY
 
 from linli.domains.matters.engine import Draft, open_many, perform
 from linli.domains.matters.models import Text
 from linli.domains.people.actor import SYSTEM
+from linli.domains.requests.lifecycle.hiding import HideFromNeighbours
 from linli.domains.requests.lifecycle.request import Report, Withdraw
 from linli.domains.requests.likeness import alike_for_neighbours, alike_for_staff, finding
 from linli.domains.requests.likeness.beginnings import forget
@@ -55,10 +57,12 @@ def test_nothing_leaks_to_a_neighbour(neighbourhood, said, say_it, how):
 
 
 def test_what_was_taken_back_or_hidden_is_offered_no_more(neighbourhood, said, say_it):
-    back, hidden = say_it(SMOKE), say_it(SMOKE)
-    assert set(offered(neighbourhood, SMOKE)) == {back, hidden}
+    back, hidden, improper = say_it(SMOKE), say_it(SMOKE), say_it(SMOKE)
+    assert set(offered(neighbourhood, SMOKE)) == {back, hidden, improper}
     perform(back.pk, Withdraw(), by=neighbourhood.resident, at=LATER)
     Text.objects.filter(matter=hidden).update(hidden_at=LATER)
+    hide = HideFromNeighbours(scope="words", ground="advertising", reason="推销广告")
+    perform(improper.pk, hide, by=moderator(neighbourhood, "head"), at=LATER)
     assert offered(neighbourhood, SMOKE) == []
 
 

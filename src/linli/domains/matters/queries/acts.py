@@ -8,7 +8,7 @@ from datetime import datetime
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import Actor
-from linli.kernel.lifecycle import Tone, Transition
+from linli.kernel.lifecycle import Guard, Tone, Transition
 from linli.kernel.words import Words
 
 
@@ -40,18 +40,24 @@ def acts_for(matter: Matter, *, by: Actor, now: datetime) -> list[Button]:
 def hindrances(matter: Matter, *, by: Actor, now: datetime) -> list[Words]:
     """Why the actor can no longer do, or not yet, what would be theirs to do: what to do instead."""
     theirs = (transition for transition in _leaving(matter) if _theirs(transition, matter, by))
-    return [sentence for transition in theirs if (sentence := hindrance(transition, matter, now=now))]
+    refusing = (_refusing(transition, matter, now=now) for transition in theirs)
+    return [sentence for guard, sentence in filter(None, refusing) if not guard.quiet]
 
 
 def hindrance(transition: type[Transition], matter: Matter, *, now: datetime) -> Words | None:
     """The sentence of the first condition that refuses it whatever its details."""
-    early = (guard.check(matter, None, now) for guard in transition.guards if guard.before_asking)
-    return next(filter(None, early), None)
+    refusing = _refusing(transition, matter, now=now)
+    return refusing and refusing[1]
 
 
 def duty_of(matter: Matter, *, by: Actor) -> type[Transition] | None:
     """The first act that is asked of the actor, and not only open to them."""
     return next((one for one in _leaving(matter) if one.duty and _theirs(one, matter, by)), None)
+
+
+def _refusing(transition: type[Transition], matter: Matter, *, now: datetime) -> tuple[Guard, Words] | None:
+    early = ((guard, guard.check(matter, None, now)) for guard in transition.guards if guard.before_asking)
+    return next(((guard, sentence) for guard, sentence in early if sentence), None)
 
 
 def _theirs(transition: type[Transition], matter: Matter, actor: Actor) -> bool:

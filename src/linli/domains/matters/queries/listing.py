@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from linli.domains.matters.hiding import told_by_filter
 from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Matter
 from linli.domains.matters.seeing import shared_with_all, visible_to
@@ -59,7 +60,8 @@ def list_matters(filters: Filters, *, by: Actor, after: str = "", before: str = 
 
 def list_shared(filters: Filters, *, after: str = "", size: int = PAGE) -> Page:
     """What neighbours may read, the newest first; show the masked title, state and place alone."""
-    shown = shared_with_all().filter(Q(kind=filters.kind), wanted(replace(filters, mine=False)))
+    told = told_by_filter(area=filters.area, category=filters.category)
+    shown = shared_with_all().filter(Q(kind=filters.kind), wanted(replace(filters, mine=False)), told)
     return _page(shown, "published_at", after, size)
 
 

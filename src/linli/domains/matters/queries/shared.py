@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q
 
+from linli.domains.matters.hiding import told_by_filter
 from linli.domains.matters.seeing import shared_with_all
 from linli.domains.places.paths import below
 
@@ -24,7 +25,8 @@ def shared_by_area(areas: Sequence[str], *, kind: str, since: datetime) -> dict[
     """Counts of what was first shown since then, by area; one statement, an index range over that time alone."""
     counts = {}
     for place, area in enumerate(areas):
-        counts[f"all_{place}"] = Count("pk", below(area))
-        counts[f"ended_{place}"] = Count("pk", below(area) & Q(closed_at__isnull=False))
+        there = below(area) & told_by_filter(area=area)
+        counts[f"all_{place}"] = Count("pk", there)
+        counts[f"ended_{place}"] = Count("pk", there & Q(closed_at__isnull=False))
     found = shared_with_all().filter(kind=kind, published_at__gte=since).aggregate(**counts) if counts else {}
     return {area: Shared(found[f"all_{place}"], found[f"ended_{place}"]) for place, area in enumerate(areas)}

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 
+from linli.domains.matters.hiding import told_by_filter
 from linli.domains.matters.models import Matter
 from linli.domains.matters.queries.listing import Filters, wanted
 from linli.domains.matters.seeing import shared_with_all, visible_to
@@ -21,6 +22,8 @@ def list_span(
     Costs more with every page before it: keep `page * size` and the time between `since` and `until` within bounds.
     """
     rows = _readable(by, filters.kind).filter(wanted(filters))
+    if by is None:
+        rows = rows.filter(told_by_filter(area=filters.area, category=filters.category or next(iter(categories), "")))
     if categories:
         rows = rows.filter(category__in=categories)
     with planned_anew():

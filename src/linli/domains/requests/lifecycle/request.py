@@ -8,15 +8,14 @@ from uuid import UUID
 from pydantic import Field
 
 from linli.domains.requests.guards import known_category, solved_and_satisfied_are_asked, within_reopening_window
+from linli.domains.requests.lifecycle.beside import BESIDE
 from linli.domains.requests.lifecycle.dismissing import DISMISSING
-from linli.domains.requests.lifecycle.exclusion import EXCLUDING
 from linli.domains.requests.lifecycle.handing_over import HANDING_OVER
 from linli.domains.requests.lifecycle.hotline import HOTLINE
 from linli.domains.requests.lifecycle.led import LED
 from linli.domains.requests.lifecycle.mediating import MEDIATING
 from linli.domains.requests.lifecycle.merging import MERGING
 from linli.domains.requests.lifecycle.undoing import UndoImport
-from linli.domains.requests.lifecycle.whistle import WHISTLING
 from linli.domains.requests.parts import anyone, caller, desk, dispatcher, opener, reader, supervisor, system, verifier
 from linli.domains.requests.states import (
     CALLBACK,
@@ -290,8 +289,7 @@ REQUEST = Lifecycle(
         Supervise,
         Withdraw,
         *DISMISSING,
-        *WHISTLING,
-        *EXCLUDING,
+        *BESIDE,
         *HOTLINE,
         UndoImport,
     ),

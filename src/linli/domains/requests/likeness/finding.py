@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
+from linli.domains.matters.hiding import nothing_hidden
 from linli.domains.matters.models import Audience, Matter, Text
 from linli.domains.matters.seeing import shared_with_all, visible_to
 from linli.domains.people.actor import Actor
@@ -50,7 +51,7 @@ SELECT near.matter_id FROM (
   GROUP BY found.matter_id ORDER BY weight DESC, found.matter_id DESC LIMIT %(looked_at)s) AS near
 JOIN matters_matter AS matter ON matter.id = near.matter_id
 WHERE matter.path >= %(first)s AND matter.path < %(last)s AND matter.opened_at BETWEEN %(since)s AND %(until)s
-  AND (NOT %(shared)s::boolean OR matter.published_at IS NOT NULL)
+  AND (NOT %(shared)s::boolean OR matter.published_at IS NOT NULL AND NOT jsonb_exists(matter.facts, 'hiding'))
 ORDER BY near.weight DESC, near.matter_id DESC LIMIT %(most)s
 """
 
@@ -70,7 +71,7 @@ def alike_for_neighbours(text: str, *, within: str, at: datetime, most: int = 3)
     confidential or of another community is compared at all. Four statements, two more once an hour.
     """
     typed = Said.of(text, at=at)
-    rows = shared_with_all().filter(kind=REQUEST.kind, request__confidential=False)
+    rows = shared_with_all().filter(nothing_hidden(), kind=REQUEST.kind, request__confidential=False)
     rows = rows.exclude(texts__hidden_at__isnull=False)
     return _judged(typed, rows, within, _by_title, likeness_to_title, shared=True)[:most]
 

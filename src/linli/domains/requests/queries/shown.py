@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from linli.domains.matters.models import Matter
+from linli.domains.requests.hiding_states import APPEALED
 from linli.domains.requests.lifecycle import EXCLUSION, REPORT_IN, WHISTLE
 from linli.domains.requests.models import Assignment, Request
+from linli.domains.requests.queries.hidden import hiding_of
 from linli.domains.requests.states import EXCLUSION_ASKED
 from linli.kernel.refusal import NotFound
 from linli.kernel.words import say
@@ -23,6 +25,7 @@ class RequestView:
     assignments: Sequence[Assignment]
     exclusions: Sequence[Matter]
     whistled: Sequence[Matter]
+    appealed: Sequence[Matter]
 
     @property
     def lead(self) -> Assignment | None:
@@ -33,7 +36,7 @@ class RequestView:
 def request_view(matter: Matter) -> RequestView:
     """The request behind a matter already read by right.
 
-    Two statements, and one more each while an exclusion waits or a whistle runs.
+    Two statements, and one more each while an exclusion or an appeal waits or a whistle runs.
     """
     request = Request.objects.select_related("first_receiver").get(pk=matter.pk)
     assignments = (
@@ -41,7 +44,7 @@ def request_view(matter: Matter) -> RequestView:
         .select_related("matter", "matter__holder", "unit")
         .order_by("round", "-is_lead", "pk")
     )
-    return RequestView(matter, request, list(assignments), _exclusions(matter), _whistled(matter))
+    return RequestView(matter, request, list(assignments), _exclusions(matter), _whistled(matter), _appealed(matter))
 
 
 def _exclusions(matter: Matter) -> Sequence[Matter]:
@@ -57,6 +60,11 @@ def _whistled(matter: Matter) -> Sequence[Matter]:
         return []
     parts = Matter.objects.filter(parent=matter, kind__in=(WHISTLE.kind, REPORT_IN.kind), closed_at=None)
     return list(parts.select_related("parent", "holder", "holder_unit").order_by("-kind", "opened_at", "number"))
+
+
+def _appealed(matter: Matter) -> Sequence[Matter]:
+    """The hiding against which whoever wrote it appealed."""
+    return [hiding_of(matter)] if matter.facts.get("hiding_appeal") == APPEALED.code else []
 
 
 def lead_of(request: UUID) -> UUID:
