@@ -10,7 +10,7 @@ from tests.neighbourhood import MONDAY
 from linli.demo.filling import fill
 from linli.domains.delivery.models import Message
 from linli.domains.matters.missing import mark_missed
-from linli.domains.matters.models import Clock
+from linli.domains.matters.models import Clock, Event, Matter
 
 pytestmark = pytest.mark.django_db
 
@@ -26,3 +26,29 @@ def test_clocks_missed_in_the_past_were_noticed_then_and_the_first_worker_tells_
     before = Message.objects.count()
     assert mark_missed(at=MONDAY) == 0
     assert Message.objects.count() == before
+
+
+@pytest.mark.parametrize("hours", [-9, 125], ids=["Monday at one", "Saturday afternoon"])
+def test_a_newcomer_meets_every_kind_of_life_whenever_they_come(tmp_path, settings, hours):
+    settings.KEYS, settings.HOME, settings.DEMO = tmp_path / "keys", tmp_path, True
+    at = MONDAY + timedelta(hours=hours)
+    fill(at=at, requests=0, progress=lambda done, all_of_them, what: None)
+    stands = set(Matter.objects.values_list("kind", "state"))
+    assert stands >= {
+        ("whistle", "blown"),
+        ("report_in", "called"),
+        ("report_in", "share_done"),
+        ("assignment", "planned"),
+        ("assignment", "suspended"),
+        ("exclusion", "asked"),
+        ("request", "merged"),
+        ("request", "external"),
+        ("dispute", "in_effect"),
+        ("dispute", "mediating"),
+        ("promise", "owed"),
+    }
+    assert Clock.objects.filter(matter__kind="report_in", name="report_in", missed_at__isnull=False).exists()
+    ahead = Clock.objects.filter(name__in=("promise", "session", "review", "planned", "external"), stopped_at=None)
+    assert {clock.name for clock in ahead} == {"promise", "session", "review", "planned", "external"}
+    assert all(clock.due_at > at for clock in ahead)
+    assert not Event.objects.filter(at__gt=at).exists()

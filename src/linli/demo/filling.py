@@ -10,7 +10,9 @@ from heapq import heappop, heappush
 from random import Random
 from uuid import UUID
 
+from linli.demo import episodes, mediations
 from linli.demo.days import in_office, waking
+from linli.demo.episodes import Teller
 from linli.demo.lives import RESIDENT, Cast, Step, plan
 from linli.demo.people import SignIn, sign_ins
 from linli.demo.stage import Stage, set_stage
@@ -29,6 +31,17 @@ from linli.domains.requests.vocabulary import RightDoor
 from linli.kernel.refusal import Refusal
 
 DAYS, REQUESTS = 60, 150
+EPISODES: dict[Callable[[Teller], None], int] = {
+    episodes.whistled: 14,
+    episodes.planned: 12,
+    episodes.set_aside: 13,
+    episodes.exclusion_asked: 9,
+    episodes.merged: 8,
+    episodes.handed_outside: 6,
+    mediations.agreed: 18,
+    mediations.between_sessions: 10,
+}
+"""What is told last, and how many days ago it began."""
 Progress = Callable[[int, int, str], None]
 
 
@@ -63,7 +76,15 @@ def fill(*, at: datetime, seed: int = 0, requests: int = REQUESTS, progress: Pro
     stage = set_stage(at=at - timedelta(days=DAYS + 30), seed=seed)
     _live(stage, at, Random(seed), requests, progress)
     teach(stage, at=at)
+    _show(stage, at)
     return sign_ins(at=at)
+
+
+def _show(stage: Stage, until: datetime) -> None:
+    """Tells the lives that chance seldom brings, begun long enough ago to stand where a visitor sees it."""
+    for episode, days in EPISODES.items():
+        episode(Teller(stage, until=until, days=days))
+    mark_missed(at=until)
 
 
 def _live(stage: Stage, until: datetime, random: Random, requests: int, progress: Progress) -> None:
