@@ -62,4 +62,5 @@ def test_what_was_hidden_from_neighbours_is_counted_by_ground(desk, neighbourhoo
     hide(Life(neighbourhood, share=True).filed(), moderator(neighbourhood, "head"), ground="insult")
     told = desk.get("/api/v1/hidden", PERIOD).json()
     assert (told["times"], told["still_hidden"], told["appealed"]) == (1, 1, 0)
+    assert (told["flagged"], told["heeded"]) == (0, 0)
     assert told["by_ground"]["insult"] == 1 == sum(told["by_ground"].values())

@@ -96,7 +96,7 @@ def family(here):
     """One of each kind beside requests and assignments."""
     called, excluded, talks = Life(here).blown(), Life(here).exclusion_asked(), Talks(here).in_effect()
     return [
-        Life(here, share=True).appealed().hiding,
+        *(Life(here, share=True).appealed().hiding, Life(here, share=True).to_look_at().flagged),
         *(called.whistle, called.called_unit, excluded.exclusion),
         *(talks.dispute, talks.first, talks.second, talks.promise),
     ]

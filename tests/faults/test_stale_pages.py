@@ -23,7 +23,7 @@ from linli.domains.people.rights import known
 from linli.domains.people.tokens.actions import issue_token
 from linli.domains.people.tokens.vocabulary import TokenPurpose
 from linli.domains.requests.disputes.lifecycle import DISPUTANT
-from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, HIDING, REPORT_IN, WHISTLE
+from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, FLAG, HIDING, REPORT_IN, WHISTLE
 
 __all__ = ["administration", "here"]
 REACHED = {
@@ -71,6 +71,7 @@ ANSWERS = {
     "rightly": "true",
     "read": "true",
     "agreed": "true",
+    "heeded": "false",
     "both_agree": "true",
     "settled": "true",
 }
@@ -106,6 +107,7 @@ def requested(here, kind, state):
         ASSIGNMENT.kind: "lead",
         EXCLUSION.kind: "exclusion",
         HIDING.kind: "hiding",
+        FLAG.kind: "flagged",
         WHISTLE.kind: "whistle",
         REPORT_IN.kind: "called_unit",
     }

@@ -57,6 +57,10 @@ class HidingsOut(BaseModel):
     upheld: int
     restored: int
     by_ground: dict[str, int]
+    flagged: int
+    flags_waiting: int
+    heeded: int
+    not_heeded: int
 
 
 class WhistlingOut(BaseModel):

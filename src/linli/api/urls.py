@@ -11,11 +11,12 @@ from linli.api.problems import answer_problems
 from linli.api.rendering import JSON
 from linli.api.verbs import add_verbs
 from linli.domains.requests.disputes.lifecycle import DISPUTANT, DISPUTE, PROMISE
-from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, HIDING, REPORT_IN, REQUEST, WHISTLE
+from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, FLAG, HIDING, REPORT_IN, REQUEST, WHISTLE
 
 api = NinjaAPI(title="Linli", version="1", urls_namespace="api-v1", docs_url=None, renderer=JSON())
 assignments = Router(tags=["assignments"])
 exclusions = Router(tags=["exclusions"])
+flags = Router(tags=["hidings"])
 hidings = Router(tags=["hidings"])
 whistles = Router(tags=["whistles"])
 report_ins = Router(tags=["report_ins"])
@@ -24,6 +25,7 @@ promises = Router(tags=["disputes"])
 add_verbs(requests.router, REQUEST)
 add_verbs(assignments, ASSIGNMENT)
 add_verbs(exclusions, EXCLUSION)
+add_verbs(flags, FLAG)
 add_verbs(hidings, HIDING)
 add_verbs(whistles, WHISTLE)
 add_verbs(report_ins, REPORT_IN)
@@ -35,6 +37,7 @@ add_attachments(assignments, ASSIGNMENT.kind)
 api.add_router("/requests", requests.router)
 api.add_router("/assignments", assignments)
 api.add_router("/exclusions", exclusions)
+api.add_router("/flags", flags)
 api.add_router("/hidings", hidings)
 api.add_router("/whistles", whistles)
 api.add_router("/report_ins", report_ins)

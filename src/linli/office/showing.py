@@ -20,6 +20,7 @@ CLOCKS = {
     "call_back": say("Call-back", "回访"),
     "decide_bounce": say("Decide the return", "退单审批"),
     "decide_exclusion": say("Decide on leaving it out", "剔除审批"),
+    "answer_flag": say("Answer the report", "答复举报"),
     "decide_hiding": say("Decide on the appeal", "隐藏申诉审查"),
     "decide_extension": say("Decide on more time", "延期审批"),
     "decide_suspension": say("Decide on setting aside", "挂账审批"),

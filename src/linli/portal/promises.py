@@ -54,6 +54,11 @@ PROMISED: dict[str, tuple[Words, Words, Words]] = {
         say("Your objection should have been decided by {due}", "本应 {due} 前审查你的异议"),
         say("Decided on your objection", "审查异议"),
     ),
+    "answer_flag": (
+        say("The community answers you by {due}", "{due} 前答复你"),
+        say("The community should have answered you by {due}", "本应 {due} 前答复你"),
+        say("Answered you", "答复你"),
+    ),
     "planned": (
         say("It waits on plan until {due}, then it is worked on", "列入计划，等到 {due}，之后开始办"),
         say("The wait ended {due}", "计划的等待 {due} 结束"),

@@ -10,6 +10,7 @@ from tests.neighbourhood import MONDAY, Neighbourhood, staff_member
 from linli.domains.matters.engine import open_matter, perform
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import SYSTEM, Actor
+from linli.domains.requests.actions.flagging import flag
 from linli.domains.requests.lifecycle import assignment as lead
 from linli.domains.requests.lifecycle import (
     dismissing,
@@ -23,6 +24,7 @@ from linli.domains.requests.lifecycle import (
     whistle,
 )
 from linli.domains.requests.lifecycle import request as life
+from linli.domains.requests.lifecycle.flag import Flag
 from linli.domains.requests.lifecycle.undoing import UndoImport
 
 
@@ -160,6 +162,14 @@ class Life:
 
     def appealed(self) -> Life:
         return self.hidden().does(hiding.AppealHiding(reason="没有写"), self.here.resident)
+
+    @property
+    def flagged(self) -> Matter:
+        return Matter.objects.filter(kind="flag", facts__flagged=str(self.matter.pk)).latest("opened_at")
+
+    def to_look_at(self) -> Life:
+        flag(self.matter.number, Flag(ground="insult", reason="骂了邻居"), by=self.here.neighbour, at=self.filed().at)
+        return self
 
     @property
     def whistle(self) -> Matter:

@@ -1,4 +1,4 @@
-"""Assignments, exclusions, hidings: every state × act × part; what the tables allow happens, nothing else does."""
+"""Assignments, exclusions, hidings, flags: every state × act × part; what the tables allow happens, and no more."""
 
 from __future__ import annotations
 
@@ -9,14 +9,24 @@ from tests.domains.requests.test_walk import PARTS, SOON, allowed, rows
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Matter
-from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, HIDING, exclusion, hiding, planning, postponing
+from linli.domains.requests.lifecycle import (
+    ASSIGNMENT,
+    EXCLUSION,
+    FLAG,
+    HIDING,
+    exclusion,
+    hiding,
+    planning,
+    postponing,
+)
 from linli.domains.requests.lifecycle import assignment as work
 from linli.domains.requests.lifecycle import request as life
 from linli.domains.requests.lifecycle.changing_hands import HandToColleague
+from linli.domains.requests.lifecycle.flag import CloseFlag
 from linli.kernel.ids import new_id
 from linli.kernel.refusal import Refusal
 
-WALKED = (ASSIGNMENT, EXCLUSION, HIDING)
+WALKED = (ASSIGNMENT, EXCLUSION, HIDING, FLAG)
 SAMPLES = {
     work.SignFor: {},
     work.Answer: {"text": "门机更换完毕"},
@@ -43,6 +53,7 @@ SAMPLES = {
     HandToColleague: {"to": new_id()},
     exclusion.GrantExclusion: {"reason": "情况属实"},
     exclusion.RefuseExclusion: {"reason": "依据不足"},
+    CloseFlag: {"heeded": False, "reason": "没有不妥"},
     hiding.BeAppealed: {},
     hiding.UpholdHiding: {"reason": "确有他人姓名"},
     hiding.Restore: {"reason": "没有他人信息"},
@@ -80,6 +91,8 @@ def part_in(walked, kind, state):
     if kind == ASSIGNMENT.kind:
         WAYS[state](walked) if state in WAYS else getattr(walked, state)()
         return walked.lead
+    if kind == FLAG.kind:
+        return flagged_in(walked, state)
     if kind == HIDING.kind:
         return hidden_in(walked, state)
     asked = walked.exclusion_asked().exclusion
@@ -100,6 +113,17 @@ def hidden_in(walked, state):
     if state in JUDGED:
         walked.does(JUDGED[state](reason="看过内容"), walked.here.supervisor, on=walked.hiding)
     return walked.hiding
+
+
+def flagged_in(walked, state):
+    """What a neighbour found improper, brought to a state."""
+    walked.to_look_at()
+    if state == "heeded":
+        hide = hiding.HideFromNeighbours(scope="words", ground="insult", reason="骂人")
+        walked.does(hide, walked.moderator)
+    if state != "to_look_at":
+        walked.does(CloseFlag(heeded=state == "heeded", reason="看过内容"), walked.moderator, on=walked.flagged)
+    return walked.flagged
 
 
 def test_every_act_has_a_sample():

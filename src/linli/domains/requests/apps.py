@@ -6,6 +6,7 @@ from django.apps import AppConfig
 
 HOOKS = (
     "kinds",
+    "flags",
     "letters",
     "actions.report",
     "actions.dispatching",

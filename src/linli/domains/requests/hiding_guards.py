@@ -82,6 +82,15 @@ def _law_named(matter: Matter, details: Any, at: datetime) -> Words | None:
     return say("Say which law forbids it, and which article.", "请写明违反哪部法律、哪一条。")
 
 
+def _heeded_by_hiding(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if not details.heeded or hidden_of(Matter.objects.get(pk=matter.facts["flagged"])) is not None:
+        return None
+    return say(
+        "It is not hidden. Hide it on its own page first, or leave it as it is and say why.",
+        "它还没有隐藏。请先到它的页面隐藏，或者不采纳并说明理由。",
+    )
+
+
 shared_with_neighbours = Guard(say("neighbours see it", "已向邻居公开"), _shared, before_asking=True)
 not_hidden_now = Guard(say("not hidden yet", "尚未隐藏"), _not_hidden_now, before_asking=True)
 hidden_now = Guard(say("hidden from neighbours", "已对邻居隐藏"), _hidden_now, before_asking=True, quiet=True)
@@ -92,3 +101,4 @@ not_restored_on_this_ground = Guard(
     say("not shown again on appeal on this ground", "未因申诉以同一理由恢复过"), _not_restored
 )
 law_is_named = Guard(say("the law is named, where the law forbids it", "理由为违法时写明法条"), _law_named)
+heeded_by_hiding = Guard(say("hidden, where the flag is heeded", "采纳的已经隐藏"), _heeded_by_hiding)

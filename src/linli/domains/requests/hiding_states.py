@@ -1,4 +1,4 @@
-"""The states of what was hidden from neighbours, in official words and in plain ones."""
+"""The states of what is hidden from neighbours, and of what they find improper, in official words and plain ones."""
 
 from linli.kernel.lifecycle import State, Tone
 from linli.kernel.words import say
@@ -34,6 +34,27 @@ UNHIDDEN = State(
     "unhidden",
     say("Shown again", "已恢复"),
     say("It was shown again without an appeal.", "未经申诉，社区已恢复显示。"),
+    Tone.DONE,
+    final=True,
+)
+
+TO_LOOK_AT = State(
+    "to_look_at",
+    say("To look at", "待查看"),
+    say("The community looks whether neighbours should see it.", "社区会查看是否应当向邻居公开。"),
+    Tone.WAIT,
+)
+HEEDED = State(
+    "heeded",
+    say("Heeded", "已采纳"),
+    say("The community hid it from neighbours.", "社区已对邻居隐藏。"),
+    Tone.DONE,
+    final=True,
+)
+NOT_HEEDED = State(
+    "not_heeded",
+    say("Not heeded", "未采纳"),
+    say("The community leaves it as it is; why is written below.", "社区认为可以公开，理由写在下面。"),
     Tone.DONE,
     final=True,
 )

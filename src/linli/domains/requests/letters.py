@@ -136,6 +136,13 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         say("{number}: neighbours see it again.", "{number} 的公开内容已恢复，邻居又能看到了。"),
         True,
     ),
+    "flag.closed": (
+        say(
+            "{number}: the community looked at what you reported; its page says what it did.",
+            "{number}：你举报的内容社区已查看，结果写在它的页面上。",
+        ),
+        False,
+    ),
     "request.called_back": (say("We recorded your call-back on {number}.", "{number} 的回访已记录。"), False),
     "request.city_spoke": (
         say("There is word from 12345 on {number}.", "12345 有来件：{number}，请查看。"),

@@ -23,7 +23,7 @@ from linli.domains.places.queries import labels
 from linli.domains.requests.disputes.lifecycle import DISPUTANT
 from linli.domains.requests.disputes.queries import FAMILY, agreement_of, dispute_view, mediates
 from linli.domains.requests.disputes.vocabulary import Owing, Side
-from linli.domains.requests.lifecycle import REPORT_IN
+from linli.domains.requests.lifecycle import FLAG, REPORT_IN
 from linli.domains.requests.queries import RequestView, may_contact, may_open_words, request_view
 from linli.kernel.words import Words, say
 from linli.office.matter.facts import facts
@@ -65,6 +65,8 @@ def family_of(entered: Matter, whole: Matter, *, by: Actor, now: datetime) -> Fa
         return _party_alone(whole, now=now)
     if whole.kind in FAMILY:
         return _dispute(entered, whole, by=by, now=now)
+    if whole.kind == FLAG.kind:
+        return _flag(whole, now=now)
     return _request(whole, by=by, now=now)
 
 
@@ -119,6 +121,18 @@ def _party_alone(part: Matter, *, now: datetime) -> Family:
         may_contact=False,
         may_open=True,
         has_agreement=agreement_of(part),
+    )
+
+
+def _flag(whole: Matter, *, now: datetime) -> Family:
+    flagged = Fact(name=say("Reported", "被举报的诉求"), value=whole.facts["number"])
+    return Family(
+        moments=timeline(whole, staff=True),
+        facts=[flagged, *_facts(whole, now=now)],
+        parts=[],
+        acting=[],
+        may_contact=False,
+        may_open=False,
     )
 
 
