@@ -8,6 +8,7 @@ from django.db.models import Index, Q, UniqueConstraint
 from linli.domains.people.models import Account, Organisation, Person
 from linli.domains.places.models import Place
 from linli.kernel.ids import new_id
+from linli.kernel.postgres.bytea import Bytea
 
 
 class Visibility(models.TextChoices):
@@ -54,7 +55,7 @@ class Matter(models.Model):
     due_at = models.DateTimeField(null=True, blank=True)
     due_clock = models.CharField(max_length=24, blank=True)
     due_provisional = models.BooleanField(default=False)
-    tracking = models.BinaryField(null=True, blank=True, max_length=32)
+    tracking = Bytea(null=True, blank=True, max_length=32)
 
     class Meta:
         constraints = (

@@ -9,6 +9,7 @@ from linli.domains.matters.models import Matter
 from linli.domains.people.models import Account, Person
 from linli.domains.places.models import Place
 from linli.kernel.ids import new_id
+from linli.kernel.postgres.bytea import Bytea
 
 
 class Stage(models.TextChoices):
@@ -90,8 +91,8 @@ class ImportedRow(models.Model):
     matter = models.OneToOneField(Matter, on_delete=models.PROTECT, primary_key=True, related_name="imported")
     brought_by = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="rows")
     line = models.PositiveIntegerField()
-    key = models.BinaryField(max_length=33, null=True)
-    words = models.BinaryField(max_length=33)
+    key = Bytea(max_length=33, null=True)
+    words = Bytea(max_length=33)
 
     class Meta:
         constraints = (UniqueConstraint(fields=["key"], name="imported_row_once"),)
@@ -119,7 +120,7 @@ class FallenRow(models.Model):
 class ImportedReporter(models.Model):
     """Whom another system knows by an account or telephone, and we as a person; `key` is a keyed digest."""
 
-    key = models.BinaryField(max_length=33, primary_key=True)
+    key = Bytea(max_length=33, primary_key=True)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
