@@ -110,10 +110,10 @@ def _run(split: Split) -> Run:
     model = train([Example(one.text, one.label, one.raw) for one in flat(split.learned)]).model
     taken = process_time() - start
     asked = asked_about(split.asked)
-    given = model.chances([one.text for one in asked])
+    said, confidences = model.answers([one.text for one in asked])
     answers = [
-        Answered(one.text, one.label, model.labels[int(chances.argmax())], float(chances.max()))
-        for one, chances in zip(asked, given, strict=True)
+        Answered(one.text, one.label, label, float(confidence))
+        for one, label, confidence in zip(asked, said, confidences, strict=True)
     ]
     return Run(answers, model, taken)
 
@@ -159,5 +159,5 @@ def _some(learned: Groups, share: float) -> Groups:
 def _speed(model: Model, texts: Sequence[str]) -> float:
     """Texts a second of one core's time, words found and all; two processes share nothing: two cores do twice that."""
     start = process_time()
-    model.chances(texts)
+    model.answers(texts)
     return len(texts) / (process_time() - start)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from tests.domains.requests.routing.texts import SAID, examples
 
+from linli.domains.requests.routing.learned.calibrating import calibration_error, certainty_of, confidences
 from linli.domains.requests.routing.learned.groups import groups
 from linli.domains.requests.routing.learned.rows import BUCKETS
 from linli.domains.requests.routing.learned.storing import from_bytes, to_bytes
@@ -27,10 +28,24 @@ def test_the_words_that_decided_stand_in_the_text_and_speak_for_the_label(traine
     assert all(word in "老人说电梯轿厢不动了" for word in answer.reasons)
 
 
-def test_chances_sum_to_one_and_a_text_about_nothing_is_less_sure(trained):
-    given = trained.model.chances(["电梯坏了没人修电梯", "你好谢谢"])
-    assert given.sum(axis=1) == pytest.approx([1, 1])
-    assert given[0].max() > given[1].max()
+def test_a_text_about_nothing_is_less_sure(trained):
+    _, (plain, empty) = trained.model.answers(["电梯坏了没人修电梯", "你好谢谢"])
+    assert 0 < empty < plain < 1
+
+
+def test_confidence_is_the_share_that_was_right():
+    random = np.random.default_rng(0)
+    lead = random.uniform(0, 4, 20_000)
+    right = random.uniform(size=len(lead)) < 1 / (1 + np.exp(0.5 - 1.5 * lead))
+    margins = np.column_stack([lead, np.zeros(len(lead))]).astype(np.float32)
+    found = certainty_of(margins, np.where(right, 0, 1).astype(np.int32))
+    assert (found.steepness, found.start) == pytest.approx((1.5, -0.5), abs=0.1)
+    assert calibration_error(confidences(margins, found), right) < 0.02
+
+
+def test_where_all_was_right_confidence_is_still_a_chance():
+    found = certainty_of(np.array([[1, 0]] * 40, dtype=np.float32), np.zeros(40, dtype=np.int32))
+    assert 0.9 < confidences(np.array([[1, 0]], dtype=np.float32), found)[0] < 1
 
 
 def test_the_same_texts_give_the_same_model(trained):
@@ -41,8 +56,9 @@ def test_a_model_kept_and_brought_back_answers_alike(trained):
     again = from_bytes(to_bytes(trained.model))
     texts = [each for some in SAID.values() for each in some]
     assert again.labels == trained.model.labels
-    assert again.chances(texts) == pytest.approx(trained.model.chances(texts), abs=0.02)
-    assert [again.answer(each).label for each in texts] == [trained.model.answer(each).label for each in texts]
+    (labels, given), (before, sure) = again.answers(texts), trained.model.answers(texts)
+    assert labels == before
+    assert given == pytest.approx(sure, abs=0.02)
 
 
 def test_a_kept_model_holds_no_word_of_anybody(trained):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from linli.domains.requests.routing.learned.calibrating import Certainty, Chances, chances
+from linli.domains.requests.routing.learned.calibrating import Certainty, Chances, confidences
 from linli.domains.requests.routing.learned.fitting import margins
 from linli.domains.requests.routing.learned.pieces import own_pieces, words_of
 from linli.domains.requests.routing.learned.rows import Floats, bucket, count, row
@@ -26,7 +26,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Model:
-    """Weights (buckets × labels) and what turns them into chances; `trained_on` texts."""
+    """Weights (buckets × labels) and what turns them into confidence; `trained_on` texts."""
 
     labels: tuple[str, ...]
     weights: Floats
@@ -35,16 +35,16 @@ class Model:
     sure_from: float
     trained_on: int
 
-    def chances(self, texts: Sequence[str]) -> Chances:
-        """The chance of each label for each text."""
-        return chances(margins(self.weights, [row(count(text), self.seldom) for text in texts]), self.certainty)
+    def answers(self, texts: Sequence[str]) -> tuple[list[str], Chances]:
+        """For each text the likeliest label, and the chance that it is the right one."""
+        apart = margins(self.weights, [row(count(text), self.seldom) for text in texts])
+        return [self.labels[best] for best in apart.argmax(axis=1)], confidences(apart, self.certainty)
 
     def answer(self, text: str) -> Answer:
         """The likeliest label with the words that spoke for it."""
-        given = self.chances([text])[0]
-        best = int(given.argmax())
-        confidence = float(given[best])
-        return Answer(self.labels[best], confidence, confidence >= self.sure_from, self._reasons(text, best))
+        (label,), (confidence,) = self.answers([text])
+        reasons = self._reasons(text, self.labels.index(label))
+        return Answer(label, float(confidence), bool(confidence >= self.sure_from), reasons)
 
     def _reasons(self, text: str, label: int) -> tuple[str, ...]:
         words = [word for word in dict.fromkeys(words_of(text)) if len(word) > 1]

@@ -25,7 +25,7 @@ def to_bytes(model: Model) -> bytes:
         weights=model.weights[used].astype(np.float16),
         known=known,
         seldom=model.seldom[known].astype(np.float16),
-        numbers=np.array([model.certainty.sharpness, model.certainty.doubt, model.sure_from, model.trained_on, unseen]),
+        numbers=np.array([model.certainty.steepness, model.certainty.start, model.sure_from, model.trained_on, unseen]),
     )
     return zlib.compress(out.getvalue(), 6)
 
@@ -34,9 +34,9 @@ def from_bytes(kept: bytes) -> Model:
     """The model as it was, within half precision."""
     with np.load(BytesIO(zlib.decompress(kept)), allow_pickle=False) as parts:
         labels = tuple(str(label) for label in parts["labels"])
-        sharpness, doubt, sure_from, trained_on, unseen = parts["numbers"]
+        steepness, start, sure_from, trained_on, unseen = parts["numbers"]
         weights = np.zeros((BUCKETS, len(labels)), dtype=np.float32)
         weights[parts["used"]] = parts["weights"]
         seldom = np.full(BUCKETS, unseen, dtype=np.float32)
         seldom[parts["known"]] = parts["seldom"]
-    return Model(labels, weights, seldom, Certainty(float(sharpness), float(doubt)), float(sure_from), int(trained_on))
+    return Model(labels, weights, seldom, Certainty(float(steepness), float(start)), float(sure_from), int(trained_on))

@@ -13,7 +13,7 @@ from linli.domains.requests.routing.learned.calibrating import (
     Chances,
     calibration_error,
     certainty_of,
-    chances,
+    confidences,
     sure_from,
 )
 from linli.domains.requests.routing.learned.fitting import fit, margins
@@ -66,12 +66,11 @@ def train(examples: Sequence[Example]) -> Trained:
     weights = fit([row(one, seldom) for one in counted], wanted, len(labels))
     asked = _asked(kept)
     certainty = certainty_of(apart[asked], wanted[asked])
-    given = chances(apart[asked], certainty)
-    sure = sure_from(given, wanted[asked])
+    given, right = confidences(apart[asked], certainty), apart[asked].argmax(axis=1) == wanted[asked]
     return _measured(
-        Model(labels, weights, seldom, certainty, sure, len(kept)),
+        Model(labels, weights, seldom, certainty, sure_from(given, right), len(kept)),
         given,
-        wanted[asked],
+        right,
         left_out=tuple(sorted(times.keys() - set(labels))),
     )
 
@@ -82,15 +81,14 @@ def _asked(kept: Sequence[Example]) -> NDArray[np.intp]:
     return usual if len(usual) >= ENOUGH else np.arange(len(kept))
 
 
-def _measured(model: Model, given: Chances, labels: Ints, *, left_out: tuple[str, ...]) -> Trained:
-    right = given.argmax(axis=1) == labels
-    covered = given.max(axis=1) >= model.sure_from
+def _measured(model: Model, given: Chances, right: NDArray[np.bool_], *, left_out: tuple[str, ...]) -> Trained:
+    covered = given >= model.sure_from
     return Trained(
         model=model,
         accuracy=float(right.mean()),
         covered=float(covered.mean()),
         right_where_sure=float(right[covered].mean()) if covered.any() else 0.0,
-        calibration_error=calibration_error(given, labels),
+        calibration_error=calibration_error(given, right),
         left_out=left_out,
     )
 
