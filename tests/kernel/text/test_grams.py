@@ -1,5 +1,6 @@
 """Search is exact: what is in a text is found there, and nothing else is."""
 
+import re
 import subprocess
 import sys
 
@@ -8,10 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linli.kernel.refusal import Invalid
-from linli.kernel.text import contains, grams, needle_grams, normalise
+from linli.kernel.text import Needle, grams, needle_grams, normalise
+from linli.kernel.text.normal import HAN, READ_AS_HAN
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
-mixed = st.text(st.sampled_from("电梯坏了水A a，,。\n　ＷｗＭé́①㎡𠮷가ㄱ"), max_size=40)
+mixed = st.text(st.sampled_from("电梯坏了水⽔A a，,。\n　ＷｗＭé́①㎡㈱𠮷가ㄱ"), max_size=40)
+
+
+def contains(text: str, needle: str) -> bool:
+    return Needle(needle).stands_in(text)
 
 
 @given(texts | mixed, st.data())
@@ -26,6 +32,21 @@ def test_any_part_of_a_text_is_found_in_it(text, data):
 def test_joining_texts_joins_their_searched_forms(a, b):
     assert normalise(a + b) == normalise(a) + normalise(b)
     assert normalise(normalise(a)) == normalise(a)
+
+
+@given(texts | mixed, texts | mixed)
+def test_passing_over_texts_loses_none(text, needle):
+    assert contains(text, needle) == (normalise(needle) in normalise(text))
+
+
+def test_only_signs_that_are_looked_at_are_read_as_everyday_ones():
+    everyday, others = re.compile(f"[{HAN}]"), re.compile(f"[{READ_AS_HAN}]")
+    for code in range(sys.maxunicode + 1):
+        sign = chr(code)
+        if everyday.match(sign):
+            assert normalise(sign) == sign
+        elif everyday.search(normalise(sign)):
+            assert others.match(sign), hex(code)
 
 
 @given(mixed, st.text(st.sampled_from("电梯坏了水a，"), min_size=2, max_size=2))
@@ -53,6 +74,8 @@ def test_grams_are_sorted_distinct_and_fit_a_postgres_integer(text):
         ("住户𠮷先生", "𠮷"),
         ("葛\U000e0100家巷", "葛家"),
         ("\U0002ebf0路", "\U0002ebf0路"),
+        ("自来⽔发黄", "来水"),
+        ("来，⽔", "来,水"),
     ],
 )
 def test_width_case_spaces_and_line_ends_do_not_hide_a_word(text, needle):

@@ -16,25 +16,28 @@ from linli.domains.matters.models import Audience, Matter, SearchRow, Text
 from linli.domains.matters.seeing import areas_of, visible_otherwise, visible_to
 from linli.domains.people.actor import Actor
 from linli.kernel.postgres.planning import planned_anew
-from linli.kernel.text import contains, is_pair, needle_grams
+from linli.kernel.text import Needle, is_pair, needle_grams
 
 SPARE = 10
 """Candidates looked at first beyond what is wanted: nearly all contain the words, so the rest is seldom asked for."""
 
 GROWTH = 4
 
+MANY = 2_000
+"""Candidates asked for together once the first did not do."""
+
 
 def search(words: str, *, by: Actor, kind: str, limit: int = 50) -> list[Matter]:
     """The newest `limit` matters visible to the actor in which one text, their own or a part's, contains `words`.
 
     Exact after normalising. `Invalid` for one character. A part is found with its whole. As many statements for much
-    as for little; two more each time the candidates looked at grow fourfold because they only looked alike.
+    as for little; two more at most each time further candidates are looked at because they only looked alike.
     """
     wanted = needle_grams(words)
     seen = visible_to(by, kind=kind).order_by("-opened_at", "-pk")
     if words.isascii() and (numbered := list(seen.filter(number=words.strip().upper()))):
         return numbered
-    found = list(islice(_matching(_rows(wanted, by=by, kind=kind), words, limit + SPARE), limit))
+    found = _matching(_rows(wanted, by=by, kind=kind), words, limit)
     wholes = Q(pk__in=found) if kind_of(kind).searchable else Q(parent__in=found)
     return list(seen.filter(wholes)[:limit]) if found else []
 
@@ -50,15 +53,34 @@ def _rows(wanted: list[int], *, by: Actor, kind: str) -> list[QuerySet[SearchRow
     return [rows.filter(areas), *([rows.exclude(areas).filter(matter__in=others.values(whole))] if others else [])]
 
 
-def _matching(rows: Sequence[QuerySet[SearchRow]], words: str, first: int) -> Iterator[UUID]:
-    """Those whose bigrams stand together in one text; looked at in pages that grow, until enough are found."""
+def _matching(rows: Sequence[QuerySet[SearchRow]], words: str, limit: int) -> list[UUID]:
+    """The newest whose bigrams stand together in one text; as many are looked at as the last ones promise to need."""
+    candidates, needle = _candidates(rows, limit + SPARE), Needle(words)
+    found: list[UUID] = []
+    looked = 0
+    while len(found) < limit and (page := list(islice(candidates, _page(limit, found=len(found), looked=looked)))):
+        fit = set(page) if is_pair(words) else _containing(page, needle)
+        found += [matter for matter in page if matter in fit]
+        looked += len(page)
+    return found[:limit]
+
+
+def _page(limit: int, *, found: int, looked: int) -> int:
+    """How many to look at next: the missing ones at the rate so far and a fourth more, and no leap on little ground."""
+    if not looked:
+        return limit + SPARE
+    likely = (limit - found) * looked * 5 // (4 * max(found, 1))
+    return min(max(likely, SPARE), looked * GROWTH)
+
+
+def _candidates(rows: Sequence[QuerySet[SearchRow]], first: int) -> Iterator[UUID]:
+    """The rows' matters, newest first; few are asked for at first, then many at once, for each time all are sorted."""
     start, size = 0, first
-    while asked := _newest(rows, start, start + size):
-        fit = set(asked) if is_pair(words) else _containing(asked, words)
-        yield from (matter for matter in asked if matter in fit)
-        if len(asked) < size:
+    while found := _newest(rows, start, start + size):
+        yield from found
+        if len(found) < size:
             return
-        start, size = start + size, size * GROWTH
+        start, size = start + size, max(size * GROWTH, MANY)
 
 
 def _newest(rows: Sequence[QuerySet[SearchRow]], start: int, end: int) -> list[UUID]:
@@ -67,16 +89,9 @@ def _newest(rows: Sequence[QuerySet[SearchRow]], start: int, end: int) -> list[U
     return [matter for _, matter in sorted(found, reverse=True)[start:end]]
 
 
-def _containing(matters: Sequence[UUID], words: str) -> set[UUID]:
+def _containing(matters: Sequence[UUID], needle: Needle) -> set[UUID]:
     """The matters one of whose texts, or of their parts' texts, contains the words; one statement."""
     parts = Matter.objects.filter(Q(pk__in=matters) | Q(parent__in=matters)).values("pk")
     texts = Text.objects.filter(matter__in=parts, hidden_at=None).exclude(audience=Audience.STAFF)
-    said: dict[UUID, list[str]] = {}
-    for matter, body in texts.values_list(Coalesce("matter__parent_id", "matter_id"), "body"):
-        said.setdefault(matter, []).append(body)
-    return {matter for matter, bodies in said.items() if _contain(bodies, words)}
-
-
-def _contain(bodies: Sequence[str], words: str) -> bool:
-    """As written, which is nearly always enough, or as normalised."""
-    return any(words in body for body in bodies) or any(contains(body, words) for body in bodies)
+    said = texts.values_list(Coalesce("matter__parent_id", "matter_id"), "body")
+    return {matter for matter, body in said if needle.stands_in(body)}

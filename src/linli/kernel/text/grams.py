@@ -39,8 +39,3 @@ def needle_grams(needle: str) -> list[int]:
 def is_pair(needle: str) -> bool:
     """Whether the grams alone decide: `needle` is two characters, one gram, and needs no recheck."""
     return len(normalise(needle).encode("utf-16-le")) == len("两字".encode("utf-16-le"))
-
-
-def contains(text: str, needle: str) -> bool:
-    """Whether `needle` stands in `text` as searched: the exact recheck of a candidate whose grams fit."""
-    return normalise(needle) in normalise(text)
