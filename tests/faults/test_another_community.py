@@ -30,6 +30,7 @@ from linli.domains.people.tokens.actions import issue_token
 from linli.domains.people.tokens.models import Token
 from linli.domains.people.tokens.vocabulary import TokenPurpose
 from linli.domains.people.vocabulary import ActingBasis
+from linli.domains.requests.figures.models import ExportAsk
 from linli.domains.requests.hotline.models import Order, Push
 from linli.domains.requests.importing.models import Import, Upload
 from linli.domains.requests.wording.models import Wording
@@ -73,6 +74,7 @@ def own(administration, take):
         "file": Attachment.objects.get().pk,
         "push": told(walked).pk,
         "app": "wecom",
+        "ask": asked_for(desk).pk,
         "saved": SavedFilter.objects.create(account_id=desk, page="requests", name="我的", asked="open=1", at=now).pk,
         "other": walked.matter.number,
         "wording": Wording.objects.create(unit_id=here.units["property"], title="x", body="x", added_at=now).pk,
@@ -114,6 +116,13 @@ def authorised(here, *, at):
     """The desk acts for the resident, who asked on the telephone."""
     given = {"principal": here.resident.person, "agent_account": here.desk.account}
     return authorise(basis=ActingBasis.PHONE, scope=["request"], by=SYSTEM, at=at, **given)
+
+
+def asked_for(desk):
+    """Leave to take many requests away, granted and not used."""
+    period = {"since": MONDAY.isoformat(), "until": (MONDAY + timedelta(days=2)).isoformat()}
+    held = {"at": timezone.now(), "until": timezone.now() + timedelta(days=1)}
+    return ExportAsk.objects.create(asked=period, rows=9, reason="x", by_account_id=desk, **held)
 
 
 def told(walked):

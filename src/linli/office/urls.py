@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from linli.office.blanks import views as blanks
 from linli.office.callback import views as callback
 from linli.office.disputes import views as disputes
+from linli.office.figures import leave
 from linli.office.figures import views as figures
 from linli.office.filing import slip
 from linli.office.filing import views as filing
@@ -47,6 +48,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("disputes/", disputes.disputes, name="disputes"),
     path("figures/", figures.page, name="figures"),
     path("figures/figures.xlsx", figures.take_figures, name="take_figures"),
+    path("figures/leave/", leave.leave, name="leave"),
+    path("figures/leave/<uuid:ask>/", leave.take, name="take_leave"),
     path("figures/requests.xlsx", figures.take_list, name="take_list"),
     path("call-back/", callback.queue, name="calls"),
     path("call-back/<str:number>/", callback.call, name="call"),

@@ -27,6 +27,7 @@ HOOKS = (
     "likeness.events",
     "actions.whistling",
     "actions.reporting_in",
+    "figures.approving",
     "disputes.kinds",
     "disputes.letters",
     "disputes.events",

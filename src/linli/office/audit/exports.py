@@ -1,19 +1,28 @@
-"""Who took which figures or requests away as a file: what was asked for and how many rows, never what stood in them."""
+"""Who asks to take many requests away, to be decided; who took which away as a file: never what stood in them."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
 
 from linli.domains.people.actor import Actor
+from linli.domains.requests.figures.approving import asked_of_auditors, decide
 from linli.domains.requests.figures.exporting import taken_away
+from linli.kernel.refusal import Invalid
+from linli.kernel.words import say
 from linli.office.audit.asked import Asked, chosen, frame
+from linli.office.doing import refused
 from linli.office.door import staff_only
 from linli.office.paging import identifier, moment, older, read_key
+
+GRANTED = say("Approved; they can take it once.", "已批准，可导出一次。")
+CHOOSE = say("Choose whether you approve it.", "请选择批准或不批准。")
+REFUSED = say("Not approved; they read why.", "未批准，对方会看到理由。")
 
 
 @require_GET
@@ -25,11 +34,29 @@ def exports(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     around = frame(asked, here=request.path, by=by)
     given = {
         **around,
+        "asks": asked_of_auditors(by=by, at=at),
         "lines": lines,
         "names": chosen(around["accounts"]),
         "older": older(asked.given, lines[-1].at, lines[-1].id, more=more) if lines else "",
     }
     return render(request, "office/audit/exports.html", given)
+
+
+@require_POST
+@staff_only
+def decide_on(request: HttpRequest, ask: UUID, *, by: Actor, at: datetime) -> HttpResponse:
+    """Lets somebody take many requests away, or not; what was refused is said, and nothing is lost but a sentence."""
+    given = request.POST
+    if given.get("decision") not in ("grant", "refuse"):
+        raise Invalid(CHOOSE)
+    granted = given["decision"] == "grant"
+    if refusal := refused(lambda: decide(ask, granted=granted, why=given.get("why", ""), by=by, at=at)):
+        if refusal.status in (403, 404):
+            raise refusal
+        messages.error(request, str(refusal.sentence))
+    else:
+        messages.success(request, str(GRANTED if granted else REFUSED))
+    return redirect("office:audit:exports")
 
 
 def _key(request: HttpRequest) -> tuple[datetime, UUID] | None:

@@ -10,5 +10,6 @@ urlpatterns = [
     path("openings/", openings.openings, name="openings"),
     path("sign-ins/", signins.signins, name="signins"),
     path("exports/", exports.exports, name="exports"),
+    path("exports/<uuid:ask>/", exports.decide_on, name="decide_export"),
     path("powers/", powers.powers, name="powers"),
 ]

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from linli.design.sending import send_file
 from linli.domains.people.actor import Actor
 from linli.domains.people.rights import require_anywhere
 from linli.domains.requests.categories import CATEGORIES
-from linli.domains.requests.figures.exporting import Taken, take, take_requests
+from linli.domains.requests.figures.exporting import NeedsApproval, Taken, take, take_requests
 from linli.domains.requests.figures.queries import By, Figures, figures, hidings, whistling
 from linli.domains.requests.rights import READ
 from linli.domains.requests.vocabulary import RequestKind
@@ -74,9 +76,15 @@ def take_figures(request: HttpRequest, *, by: Actor, at: datetime) -> HttpRespon
 @require_POST
 @staff_only
 def take_list(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
-    """The requests received that the figures of the address were made of, masked; who took them is noted."""
+    """The requests received that the figures of the address were made of, masked, noted; many need leave first."""
     wanted = Wanted.read(request.GET, areas=areas_for(by), at=at)
-    return _file(Taken.REQUESTS, take_requests(wanted.asked(), by=by, at=at), wanted)
+    try:
+        content = take_requests(wanted.asked(), by=by, at=at)
+    except NeedsApproval as refusal:
+        messages.warning(request, str(refusal.sentence))
+        period = wanted.address(since=wanted.since.isoformat(), until=wanted.until.isoformat())
+        return redirect(f"{reverse('office:leave')}{period}")
+    return _file(Taken.REQUESTS, content, wanted)
 
 
 def _file(what: Taken, content: bytes, wanted: Wanted) -> HttpResponse:

@@ -26,7 +26,7 @@ from linli.domains.requests.models import Request
 from linli.domains.requests.rights import READ
 from linli.domains.requests.vocabulary import Channel, RequestKind, Urgency
 from linli.kernel.ids import new_id
-from linli.kernel.refusal import Invalid
+from linli.kernel.refusal import Invalid, Refusal
 from linli.kernel.rules import rulebook
 from linli.kernel.sheets import write_sheet
 from linli.kernel.words import Vocabulary, Words, say
@@ -61,6 +61,22 @@ class Taken(Vocabulary):
     REQUESTS = "requests", "Requests behind them", "诉求清单"
 
 
+class NeedsApproval(Refusal):
+    """More than one takes away without another's approval."""
+
+    code = "needs_approval"
+
+    def __init__(self, rows: int, alone: int) -> None:
+        super().__init__(
+            say(
+                "These are {rows} requests. More than {alone} in one file need somebody else's approval: say what for.",
+                "共 {rows} 件。一次导出超过 {alone} 件须由他人批准，请写明用途。",
+                rows=rows,
+                alone=alone,
+            )
+        )
+
+
 @dataclass(frozen=True)
 class TakenAway:
     """One file that somebody took: what it held, of which period, and how many rows."""
@@ -89,27 +105,57 @@ class TakenAway:
 
 
 def take_requests(asked: Asked, *, by: Actor, at: datetime) -> bytes:
-    """The requests received, newest first, as a workbook; refuses more than the rules allow, and notes who took it."""
+    """The requests received, newest first, as a workbook, noted; refuses more than one takes without approval."""
     require_anywhere(by, READ)
-    rows = asked.received(by=by).order_by("-opened_at", "-pk")
+    alone = rulebook().rule("requests.export_alone", on=localdate(at)).value
+    found = _found(asked, by=by, at=at)
+    if len(found) > alone:
+        raise NeedsApproval(len(found), alone)
+    return _file(Taken.REQUESTS, COLUMNS, list(_lines(found)), asked=asked, by=by, at=at)[0]
+
+
+def take_approved(asked: Asked, *, rows: int, by: Actor, at: datetime) -> tuple[bytes, Export]:
+    """The same where so many were approved, and what is noted of it."""
+    found = _found(asked, by=by, at=at)
+    if len(found) > rows:
+        raise Refusal(say("There are more now than were approved. Ask anew.", "现在的件数多于批准的件数，请重新申请。"))
+    return _file(Taken.REQUESTS, COLUMNS, list(_lines(found)), asked=asked, by=by, at=at)
+
+
+def count_requests(asked: Asked, *, by: Actor, at: datetime) -> int:
+    """How many there are to take; refuses more than one file may ever hold."""
     most = rulebook().rule("requests.export_rows", on=localdate(at)).value
-    found = list(rows.only(*_READ)[: most + 1])
+    rows = asked.received(by=by)[: most + 1].count()
+    if rows > most:
+        raise _too_many(most)
+    return rows
+
+
+def _found(asked: Asked, *, by: Actor, at: datetime) -> list[Matter]:
+    most = rulebook().rule("requests.export_rows", on=localdate(at)).value
+    found = list(asked.received(by=by).order_by("-opened_at", "-pk").only(*_READ)[: most + 1])
     if len(found) > most:
         raise _too_many(most)
-    return take(Taken.REQUESTS, COLUMNS, list(_lines(found)), asked=asked, by=by, at=at)
+    return found
 
 
 def take(
     what: Taken, columns: Sequence[Words], lines: Sequence[Sequence[str]], *, asked: Asked, by: Actor, at: datetime
 ) -> bytes:
     """A workbook of these lines, marked below with who took it and when; the taking is noted."""
-    noted = Export(id=new_id(), what=what.value, asked=_codes(asked), rows=len(lines), by_account_id=by.account, at=at)
+    return _file(what, columns, lines, asked=asked, by=by, at=at)[0]
+
+
+def _file(
+    what: Taken, columns: Sequence[Words], lines: Sequence[Sequence[str]], *, asked: Asked, by: Actor, at: datetime
+) -> tuple[bytes, Export]:
+    noted = Export(id=new_id(), what=what.value, asked=codes(asked), rows=len(lines), by_account_id=by.account, at=at)
     noted.save(force_insert=True)
     who = names_of([by.account]).get(by.account) if by.account else None
     mark = MARK.fill(who=who or "–", when=f"{localtime(at):%Y-%m-%d %H:%M}", id=str(noted.id)[-12:])
     file = BytesIO()
     write_sheet(file, [str(name) for name in columns], [*lines, [str(mark)]], title=str(what.words))
-    return file.getvalue()
+    return file.getvalue(), noted
 
 
 def taken_away(
@@ -173,7 +219,8 @@ def _moment(at: datetime | None) -> str:
     return f"{localtime(at):%Y-%m-%d %H:%M}" if at else ""
 
 
-def _codes(asked: Asked) -> dict[str, str]:
+def codes(asked: Asked) -> dict[str, str]:
+    """What was asked for, as it is noted."""
     period = {"since": asked.since.isoformat(), "until": asked.until.isoformat()}
     narrowed = {"area": asked.area, "category": asked.category, "kind": asked.kind, "unit": asked.unit}
     return period | {name: value for name, value in narrowed.items() if value}
