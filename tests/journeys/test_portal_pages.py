@@ -17,7 +17,17 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True), pyte
 SHAPES = [(390, "zh-CN", ""), (1280, "en-US", ""), (320, "en-US", "30"), (390, "zh-CN", "24")]
 ENGLISH = {"willow": "Crabapple Community", "poplar": "White Poplar Community", "building": "Building 3"}
 """As long as English names come: on a phone they are what runs out of the page first."""
-STATES = ("received", "in_progress", "info_requested", "replied", "closed", "reopened", "not_accepted", "withdrawn")
+STATES = (
+    "received",
+    "in_progress",
+    "info_requested",
+    "replied",
+    "closed",
+    "reopened",
+    "not_accepted",
+    "withdrawn",
+    "appealed",
+)
 
 
 @pytest.fixture
@@ -65,6 +75,7 @@ def test_a_visitors_pages_are_fit_to_be_seen(here, lived, browse, look, shape):
         f"/neighbours/?in={willow}&about=home&state=open",
         "/neighbours/?about=traffic",
         f"/neighbours/{lived['replied'].number}/",
+        f"/neighbours/{lived['appealed'].number}/",
         "/mine/",
         "/report/",
         "/nowhere/",
