@@ -11,6 +11,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from linli.domains.people.actor import Actor
+from linli.domains.people.overseeing import require_everywhere
+from linli.domains.people.rights import AUDIT_READ
 from linli.domains.requests.figures.approving import asked_of_auditors, decide
 from linli.domains.requests.figures.exporting import taken_away
 from linli.kernel.refusal import Invalid
@@ -46,6 +48,7 @@ def exports(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
 @staff_only
 def decide_on(request: HttpRequest, ask: UUID, *, by: Actor, at: datetime) -> HttpResponse:
     """Lets somebody take many requests away, or not; what was refused is said, and nothing is lost but a sentence."""
+    require_everywhere(by, AUDIT_READ)
     given = request.POST
     if given.get("decision") not in ("grant", "refuse"):
         raise Invalid(CHOOSE)
