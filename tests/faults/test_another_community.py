@@ -21,6 +21,7 @@ from linli.api.urls import api
 from linli.domains.matters.attachments import attach
 from linli.domains.matters.kinds import kind_of, kinds
 from linli.domains.matters.models import Attachment, SavedFilter, Text
+from linli.domains.people.absences.models import Absence
 from linli.domains.people.actions import authorise
 from linli.domains.people.actor import SYSTEM
 from linli.domains.people.models import Account, Post, Role
@@ -77,6 +78,7 @@ def own(administration, take):
         "ask": asked_for(desk).pk,
         "saved": SavedFilter.objects.create(account_id=desk, page="requests", name="我的", asked="open=1", at=now).pk,
         "other": walked.matter.number,
+        "absence": absent(worker, here, at=now).pk,
         "wording": Wording.objects.create(unit_id=here.units["property"], title="x", body="x", added_at=now).pk,
         "found": looked_up.rstrip("/").rpartition("/")[2],
         "authorisation": authorised(here, at=now),
@@ -110,6 +112,12 @@ def imported(here, *, at):
     sent = Upload.objects.create(sealed=new_id(), sent_at=at, **about)
     brought = Import.objects.create(digest=b"d" * 32, source=b"s" * 32, total=1, started_at=at, **about)
     return {"sent": sent.pk, "brought": brought.pk}
+
+
+def absent(worker, here, *, at):
+    """A worker away until tomorrow; the desk stands in."""
+    given = {"account_id": worker.account, "unit_id": here.units["committee"], "stand_in_id": here.desk.account}
+    return Absence.objects.create(since=at, until=at + timedelta(days=1), entered_at=at, **given)
 
 
 def authorised(here, *, at):

@@ -40,7 +40,7 @@ def owners() -> set[str]:
 def test_the_list_says_what_is_open_due_when_and_promised(life, sign_in, address):
     life("in_progress"), life("planned"), life("replied")
     page = sign_in("handler").get(address).content.decode()
-    assert "handler 名下的事项" in page
+    assert "handler名下的事项" in page
     assert "2 件在办" in page
     assert "对居民的时限" in page
     assert "计划从" in page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 from ninja import NinjaAPI, Router
 
-from linli.api import disputes, figures, hotline, lists, requests, wechat
+from linli.api import disputes, figures, hotline, lists, requests, team, wechat
 from linli.api.attachments import add_attachments
 from linli.api.problems import answer_problems
 from linli.api.rendering import JSON
@@ -46,6 +46,7 @@ api.add_router("/disputants", disputants)
 api.add_router("/promises", promises)
 api.add_router("", figures.router)
 api.add_router("", lists.router)
+api.add_router("", team.router)
 answer_problems(api)
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "linli.kernel.events",
     "linli.domains.places",
     "linli.domains.people",
+    "linli.domains.people.absences",
     "linli.domains.people.signin",
     "linli.domains.people.signin.workapps",
     "linli.domains.people.tokens",

@@ -74,7 +74,10 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One line of the worklist; `id` is what its tick sends, `asked` what is asked of the reader."""
+    """One line of the worklist; `id` is what its tick sends, `asked` what is asked of the reader.
+
+    `for_whom` says for whom it is asked of them, where it is somebody else's.
+    """
 
     id: str
     href: str
@@ -86,6 +89,7 @@ class Row:
     clock: Clock | None = None
     unit: Text = ""
     supervised: bool = False
+    for_whom: Text = ""
     current: bool = False
 
 

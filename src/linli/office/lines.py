@@ -8,11 +8,12 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from linli.design.shapes import Row
+from linli.design.shapes import Row, Text
 from linli.domains.matters.queries import Matter, duty_of, nearest_clocks
 from linli.domains.people.actor import Actor
 from linli.domains.people.queries import names_of
 from linli.domains.places.queries import labels
+from linli.kernel.words import say
 from linli.office.showing import badge_of, clock_of, state_of
 
 
@@ -36,9 +37,16 @@ def lines(matters: Sequence[Matter], *, by: Actor, now: datetime) -> list[Row]:
             clock=clock_of(clocks[matter.pk]) if matter.pk in clocks else None,
             unit=units[unit] if (unit := _unit(matter)) in units else "",
             supervised=bool(matter.facts.get("supervised")),
+            for_whom=_for_whom(matter),
         )
         for matter in matters
     ]
+
+
+def _for_whom(matter: Matter) -> Text:
+    """For whom the reader stands in, where the list was asked that."""
+    name = getattr(matter, "stands_in_for", None)
+    return say("for {name}, who is away", "替{name}顶岗", name=name) if name else ""
 
 
 def _unit(matter: Matter) -> UUID | None:

@@ -13,7 +13,7 @@ from linli.office.home import views as home
 from linli.office.matter import acting, alike, papers
 from linli.office.matter import views as matter
 from linli.office.requests import views as requests
-from linli.office.team import hands
+from linli.office.team import away, hands
 from linli.office.team import views as team
 from linli.office.wording import views as wording
 from linli.office.worklist import bulk, saved
@@ -31,6 +31,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("wordings/<uuid:wording>/end/", wording.end, name="end_wording"),
     path("worklist/team/", team.team, name="team"),
     path("worklist/team/<uuid:unit>/<uuid:whose>/", hands.hands, name="hands"),
+    path("worklist/away/", away.away, name="away"),
+    path("worklist/away/<uuid:absence>/end/", away.end, name="end_absence"),
     path("worklist/saved/", saved.save, name="save_filter"),
     path("worklist/saved/<uuid:saved>/", saved.forget, name="forget_filter"),
     path("requests/", requests.requests, name="requests"),

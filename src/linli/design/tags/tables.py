@@ -37,6 +37,7 @@ def worklist(
     def cells(row: Row) -> str:
         number = escape(row.number)
         flag = _badge(SUPERVISED, icon_of("flag")) if row.supervised else ""
+        flag += _badge(Badge(words=row.for_whom), icon_of("user-check")) if row.for_whom else ""
         what = f'<a href="{escape(row.href)}" data-open><span>{escape(row.subject)}</span></a>{flag}'
         return "".join(
             (

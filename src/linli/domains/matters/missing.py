@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -11,10 +11,13 @@ from django.db import transaction
 from linli.domains.delivery.actions import send_many
 from linli.domains.delivery.letters import Letter
 from linli.domains.matters.models import Clock, Matter
+from linli.domains.people.absences.queries import stand_ins
 from linli.kernel.events import announce_many
 
 MISSED = "clock.missed"
 """Announced once per clock that ran out; the event's id is the clock's. Payload: matter, kind, clock, due_at."""
+Covering = Mapping[tuple[UUID, UUID], UUID]
+"""Who stands in for which account in which unit."""
 BATCH = 500
 """Clocks noticed in one transaction."""
 
@@ -44,15 +47,33 @@ def _told(clock: Clock) -> dict[str, str | UUID]:
 
 
 def _letters(clocks: Sequence[Clock], at: datetime) -> Iterator[Letter]:
+    covering = covering_for([clock.matter for clock in clocks], at=at)
     for clock in clocks:
         key = f"missed:{clock.pk}:{clock.due_at:%Y%m%d%H%M}"
-        yield from letters_to_holder(clock.matter, template="matter.clock_missed", key=key, at=at)
+        yield from letters_to_holder(clock.matter, template="matter.clock_missed", key=key, at=at, covering=covering)
+
+
+def covering_for(matters: Iterable[Matter], *, at: datetime) -> Covering:
+    """Who stands in for those of their holders who are away; one statement."""
+    return stand_ins({desk for matter in matters if (desk := _desk(matter))}, at=at)
+
+
+def _desk(matter: Matter) -> tuple[UUID, UUID] | None:
+    """On whose desk of which unit it is: of the unit that leads, where that is another than the one that holds it."""
+    unit = UUID(matter.facts["lead_unit"]) if "lead_unit" in matter.facts else matter.holder_unit_id
+    return (matter.holder_id, unit) if matter.holder_id and unit else None
 
 
 def letters_to_holder(
-    matter: Matter, *, template: str, key: str, at: datetime, params: dict[str, str] | None = None
+    matter: Matter,
+    *,
+    template: str,
+    key: str,
+    at: datetime,
+    covering: Covering,
+    params: dict[str, str] | None = None,
 ) -> Iterator[Letter]:
-    """To the unit that has the matter, and to whoever there has it on their desk."""
+    """To the unit that has the matter, to whoever there has it on their desk, and to whoever stands in for them."""
     given = {"number": matter.number, **(params or {})}
     if matter.holder_unit_id:
         yield Letter(
@@ -62,3 +83,5 @@ def letters_to_holder(
         yield Letter(
             template=template, key=f"{key}:holder", at=at, params=given, matter=matter.pk, to_account=matter.holder_id
         )
+    if (desk := _desk(matter)) and (other := covering.get(desk)):
+        yield Letter(template=template, key=f"{key}:stand_in", at=at, params=given, matter=matter.pk, to_account=other)

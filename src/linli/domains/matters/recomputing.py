@@ -16,7 +16,7 @@ from django.utils.timezone import localdate
 from linli.domains.delivery.actions import send_many
 from linli.domains.delivery.letters import Letter
 from linli.domains.matters.clocks import calendar, counted, running, show_nearest
-from linli.domains.matters.missing import letters_to_holder
+from linli.domains.matters.missing import Covering, covering_for, letters_to_holder
 from linli.domains.matters.models import Clock, Matter
 from linli.domains.matters.rewriting import rewrite
 from linli.kernel.postgres.planning import planned_anew
@@ -24,7 +24,7 @@ from linli.kernel.workdays import Allowance, Calendar, Deadline, Moved, Pause, R
 
 BATCH = 500
 """Matters whose deadline moves taken in at once."""
-READ = ("number", "opener_id", "holder_id", "holder_unit_id", "due_at", "due_clock", "due_provisional")
+READ = ("number", "opener_id", "holder_id", "holder_unit_id", "facts", "due_at", "due_clock", "due_provisional")
 """Of a matter, what is rewritten and who is told."""
 LOOKED_AT = 5_000
 """Clocks looked at in one statement; without locks, for most of them stay where they are."""
@@ -107,7 +107,8 @@ def _recompute(ids: Sequence[UUID], *, at: datetime, settled: bool) -> int:
     for matter in touched.values():
         show_nearest(matter, ticking[matter.pk])
     rewrite(list(touched.values()), ["due_at", "due_clock", "due_provisional"])
-    send_many([letter for move in moves for letter in _letters(move, touched[move.key.matter_id], at)])
+    covering = covering_for(touched.values(), at=at)
+    send_many([letter for move in moves for letter in _letters(move, touched[move.key.matter_id], at, covering)])
     return len(moves)
 
 
@@ -123,12 +124,12 @@ def _moved(clock: Clock, *, at: datetime) -> Moved[Clock] | None:
     return Moved(clock, was, now_is)
 
 
-def _letters(move: Moved[Clock], matter: Matter, at: datetime) -> Iterator[Letter]:
+def _letters(move: Moved[Clock], matter: Matter, at: datetime, covering: Covering) -> Iterator[Letter]:
     if not move.shifted or move.now_is.paused:
         return
     template, key = "matter.deadline_moved", f"moved:{move.key.pk}:{move.now_is.at:%Y%m%d%H%M}"
     params = {"was": move.was.at.isoformat(), "at": move.now_is.at.isoformat()}
-    yield from letters_to_holder(matter, template=template, key=key, at=at, params=params)
+    yield from letters_to_holder(matter, template=template, key=key, at=at, covering=covering, params=params)
     if matter.opener_id:
         given = {"number": matter.number, **params}
         yield Letter(

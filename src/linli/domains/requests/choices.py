@@ -37,5 +37,7 @@ def colleague_choices(matter: Matter) -> Sequence[Choice]:
         return []
     found = colleagues(matter.holder_unit_id, at=timezone.now())
     return [
-        (str(each.account), each.name) for each in found if each.reach(matter.path) and each.account != matter.holder_id
+        (str(each.account), each.name)
+        for each in found
+        if each.reach(matter.path) and each.account != matter.holder_id and not each.away
     ]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from django.utils.timezone import localtime
+
 from linli.domains.delivery.templates import register_template
+from linli.domains.people.absences.refusals import last_day
 from linli.kernel.words import Words, say
 
 LETTERS: dict[str, tuple[Words, bool]] = {
@@ -198,6 +203,7 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         say("{number} was set aside; you stay its owner.", "{number} 已同意挂账，仍由你单位负责。"),
         False,
     ),
+    "absence.over": (say("The absence has ended.", "不在岗已结束。"), False),
     "hands.handed_to_you": (
         say("{number} was handed to you by whoever leads your unit.", "{number} 已由本单位负责人交接给你。"),
         False,
@@ -205,7 +211,7 @@ LETTERS: dict[str, tuple[Words, bool]] = {
     "hands.handed_to_you_many": (
         say(
             "{n} matters were handed to you by whoever leads your unit; your worklist has them under “Mine”.",
-            "本单位负责人把 {n} 件事项交接给你，见工作台“我名下的”。",
+            "本单位负责人把 {n} 件事项交接给你，见“待办”里“我名下的”。",
         ),
         False,
     ),
@@ -237,3 +243,22 @@ register_template(
     say("{number}: another colleague of the same unit answers now.", "{number} 换由同单位的另一位同事负责。"),
 )
 """In the inbox alone: the page names them, and nothing is asked of anybody."""
+
+_NOTED = say("You are noted as away, {since} to {until}.", "已为你登记不在岗：{since}至{until}。")
+_STANDS_IN = say(
+    "You stand in for a colleague, {since} to {until}; who it is stands under “Away” beside the worklist.",
+    "请你顶岗：{since}至{until}。替哪位同事，见“待办”里的“不在岗”。",
+)
+
+
+def _first_day(written: str) -> Words:
+    local = localtime(datetime.fromisoformat(written))
+    return Words(f"{local.day} {local:%B %Y}", f"{local.year}年{local.month}月{local.day}日")
+
+
+def _last_day(written: str) -> Words:
+    return last_day(datetime.fromisoformat(written))
+
+
+register_template("absence.noted", _NOTED, subject=_NOTED, shows={"since": _first_day, "until": _last_day})
+register_template("absence.stand_in", _STANDS_IN, subject=_STANDS_IN, shows={"since": _first_day, "until": _last_day})

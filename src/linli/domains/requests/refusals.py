@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linli.kernel.refusal import Invalid, NotFound
+from linli.kernel.refusal import Invalid, NotAllowed, NotFound
 from linli.kernel.words import say
 
 
@@ -74,5 +74,34 @@ def not_a_colleague() -> Invalid:
     sentence = say(
         "They do not answer for this unit at this place. Choose a colleague from the list.",
         "此人不在本单位承办该处的事项，请从列表里选同事。",
+    )
+    return Invalid(sentence, fields={"to": sentence})
+
+
+def not_in_this_unit(field: str) -> Invalid:
+    """Somebody named for an absence does not answer for the unit."""
+    sentence = say(
+        "They do not answer for this unit. Choose two colleagues of one unit.",
+        "此人不在这个单位承办事项，请选同一单位的两位同事。",
+    )
+    return Invalid(sentence, fields={field: sentence})
+
+
+def not_yours_to_note() -> NotAllowed:
+    """Somebody else's absence, noted by who does not lead the unit."""
+    return NotAllowed(
+        say(
+            "You note your own absence; a colleague's is noted by whoever leads the unit. Ask them.",
+            "只能登记自己不在岗；同事的由本单位负责人登记，请联系负责人。",
+        )
+    )
+
+
+def away_now(stand_in: str) -> Invalid:
+    """Whoever should receive a case is away."""
+    sentence = say(
+        "They are away now; {name} stands in. Hand it to {name}.",
+        "此人现在不在岗，由{name}顶岗，请交给{name}。",
+        name=stand_in,
     )
     return Invalid(sentence, fields={"to": sentence})

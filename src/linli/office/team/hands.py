@@ -19,7 +19,7 @@ from linli.domains.people.actor import Actor
 from linli.domains.people.rights import require_anywhere
 from linli.domains.places.queries import labels
 from linli.domains.requests.actions.changing_hands import hand_over
-from linli.domains.requests.colleagues import colleagues
+from linli.domains.requests.colleagues import Answerer, colleagues
 from linli.domains.requests.queries.hands import Hands, InHand, in_hands_of
 from linli.domains.requests.rights import HANDLE, LEAD
 from linli.kernel.refusal import NotAllowed, Refusal
@@ -66,7 +66,7 @@ def hands(request: HttpRequest, unit: UUID, whose: UUID, *, by: Actor, at: datet
     """The list; what is sent is handed over, and what could not be stays on it with its reason."""
     require_anywhere(by, HANDLE)
     found = in_hands_of(whose, unit=unit, by=by, now=at)
-    others = [(str(each.account), each.name) for each in colleagues(unit, at=at) if each.account != whose]
+    others = [(str(each.account), _named(each)) for each in colleagues(unit, at=at) if each.account != whose]
     form = HandOverForm(request.POST if request.method == "POST" else None, colleagues=others)
     given = {"form": form, "leads": unit in by.units(LEAD.code), "ticked": request.POST.getlist("ids")}
     if request.method == "GET":
@@ -81,6 +81,14 @@ def hands(request: HttpRequest, unit: UUID, whose: UUID, *, by: Actor, at: datet
     outcome = hand_over(seen, to=UUID(form.cleaned_data["to"]), note=form.cleaned_data["note"], by=by, at=at)
     given |= {"done": len(outcome.done), "refused": _refused(outcome, found)}
     return _show(request, in_hands_of(whose, unit=unit, by=by, now=at), given, at=at)
+
+
+def _named(each: Answerer) -> Text:
+    """By name; whoever is away with whoever gets it instead."""
+    if each.away is None:
+        return each.name
+    given = {"name": each.name, "other": each.away.stand_in_name}
+    return say("{name} (away: {other} gets it)", "{name}（不在岗，由{other}接）", **given)
 
 
 def _seen(request: HttpRequest) -> dict[UUID, int]:
@@ -117,7 +125,7 @@ def _promises(case: InHand, *, at: datetime) -> Iterator[Words]:
     """What the resident was promised: the day of the answer, more time, the day on the plan."""
     if case.promised:
         when = clock_of(case.promised)
-        yield say("To the resident: {when} {left}", "对居民的时限：{when} {left}", when=when.words, left=when.left)
+        yield say("To the resident: {when}, {left}", "对居民的时限：{when}，{left}", when=when.words, left=when.left)
     if case.extended:
         yield say("It was given more time once.", "已延期过一次。")
     if case.plan_on:

@@ -48,6 +48,7 @@ class Wanted:
             late_at=now if self.late else None,
             held_by=by.account if self.mine else None,
             unit=self.unit,
+            at=now,
         )
 
     def address(self, **changes: Any) -> str:

@@ -15,6 +15,7 @@ from linli.domains.matters.kinds import Kind, kind_of, kinds
 from linli.domains.matters.models import Matter
 from linli.domains.matters.queries.acts import duty_of
 from linli.domains.matters.seeing import visible_to
+from linli.domains.people.absences.queries import covered_by, covered_for
 from linli.domains.people.actor import Actor, HeldPost
 from linli.domains.places.paths import below
 from linli.kernel.lifecycle import State, Transition
@@ -47,7 +48,11 @@ class Counts:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """Which part of the worklist to see; empty means all. `late_at` keeps what was due before that moment."""
+    """Which part of the worklist to see; empty means all. `late_at` keeps what was due before that moment.
+
+    Asked `at` a moment, rows say for whom the actor stands in then, and what is `held_by` somebody is also what is held
+    by those for whom they stand in.
+    """
 
     kind: str = ""
     states: Sequence[str] = ()
@@ -55,6 +60,7 @@ class Asked:
     held_by: UUID | None = None
     unit: UUID | None = None
     area: str = ""
+    at: datetime | None = None
 
 
 EVERYTHING = Asked()
@@ -63,6 +69,10 @@ EVERYTHING = Asked()
 def worklist(asked: Asked = EVERYTHING, *, by: Actor, size: int = SIZE) -> list[Matter]:
     """Open matters on which the actor can act now, the most urgent first."""
     due_first = _asked_of(by).filter(_wanted(asked)).order_by(F("due_at").asc(nulls_last=True), "opened_at", "pk")
+    if asked.at:
+        due_first = due_first.annotate(
+            stands_in_for=covered_for(by.account, at=asked.at, who="holder", unit="holder_unit")
+        )
     with planned_anew():
         found = list(due_first[:size])
     return [matter for matter in found if duty_of(matter, by=by)]
@@ -77,10 +87,15 @@ def _wanted(asked: Asked) -> Q:
     if asked.late_at:
         wanted &= Q(due_at__lt=asked.late_at)
     if asked.held_by:
-        wanted &= Q(holder=asked.held_by)
+        wanted &= _held_by(asked.held_by, at=asked.at)
     if asked.unit:
         wanted &= Q(holder_unit=asked.unit)
     return wanted
+
+
+def _held_by(account: UUID, *, at: datetime | None) -> Q:
+    own = Q(holder=account)
+    return own | Q(covered_by(account, at=at, who="holder", unit="holder_unit")) if at else own
 
 
 def worklist_counts(*, by: Actor, now: datetime) -> Counts:

@@ -15,7 +15,7 @@ from linli.domains.people.actor import Actor
 from linli.domains.requests.colleagues import Answerer, colleagues
 from linli.domains.requests.kinds import ASSIGNMENTS, REPORT_INS
 from linli.domains.requests.lifecycle.changing_hands import HandShareToColleague, HandToColleague
-from linli.domains.requests.refusals import no_such_case, not_a_colleague
+from linli.domains.requests.refusals import away_now, no_such_case, not_a_colleague
 from linli.kernel.refusal import Refusal
 
 ACTS: Mapping[str, type[HandToColleague]] = {
@@ -29,7 +29,7 @@ def hand_over(seen: Mapping[UUID, int], *, to: UUID, note: str = "", by: Actor, 
     """Hands over each of these matters on the version that was seen; what is refused is named with its sentence.
 
     Sent again after half of it failed, it hands over what is left: what was handed already is refused as stale or as
-    being in that name.
+    being in that name. What would go to somebody who is away goes to whoever stands in.
     """
     found = {matter.pk: matter for matter in get_many(list(seen), by=by)}
     refused: dict[UUID, Refusal] = {pk: no_such_case() for pk in seen if pk not in found}
@@ -42,16 +42,21 @@ def hand_over(seen: Mapping[UUID, int], *, to: UUID, note: str = "", by: Actor, 
         elif receiver is None or not receiver.reach(matter.path):
             refused[pk] = not_a_colleague()
         else:
-            moves.append(Move(matter=pk, details=ACTS[matter.kind](to=to, note=note), version=seen[pk]))
+            moves.append(Move(matter=pk, details=ACTS[matter.kind](to=receiver.account, note=note), version=seen[pk]))
     outcome = perform_many(moves, by=by, at=at)
     return Outcome(done=outcome.done, refused=refused | outcome.refused)
 
 
 def _receivers(matters: Sequence[Matter], to: UUID, *, at: datetime) -> dict[UUID | None, Answerer]:
-    """The receiver as each unit knows them; one statement a unit."""
+    """The receiver as each unit knows them, or whoever stands in; two statements a unit."""
     units = {matter.holder_unit_id for matter in matters if matter.holder_unit_id}
-    known = ((unit, each) for unit in units for each in colleagues(unit, at=at))
-    return {unit: each for unit, each in known if each.account == to}
+    found: dict[UUID | None, Answerer] = {}
+    for unit in units:
+        known = {each.account: each for each in colleagues(unit, at=at)}
+        named = known.get(to)
+        if present := known.get(named.away.stand_in) if named and named.away else named:
+            found[unit] = present
+    return found
 
 
 @ASSIGNMENTS.upon(HandToColleague)
@@ -59,10 +64,12 @@ def _receivers(matters: Sequence[Matter], to: UUID, *, at: datetime) -> dict[UUI
 def _name_another(acts: Sequence[Act]) -> None:
     for to, some in _by_receiver(acts).items():
         receivers = _receivers([act.matter for act in some], to, at=some[0].at)
-        if not all(
-            (known := receivers.get(act.matter.holder_unit_id)) and known.reach(act.matter.path) for act in some
-        ):
-            raise not_a_colleague()
+        for act in some:
+            receiver = receivers.get(act.matter.holder_unit_id)
+            if receiver is None or not receiver.reach(act.matter.path):
+                raise not_a_colleague()
+            if receiver.account != to:
+                raise away_now(receiver.name)
     send_many(list(_letters(acts)))
     for act in acts:
         act.matter.holder_id = act.given(HandToColleague).to

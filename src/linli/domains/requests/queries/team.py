@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from linli.domains.matters.models import Matter
+from linli.domains.people.absences.queries import AbsenceSeen
 from linli.domains.people.actor import Actor
 from linli.domains.people.queries import unit
 from linli.domains.requests.colleagues import colleagues
@@ -26,13 +27,14 @@ NOTHING = (0, 0, 0)
 
 @dataclass(frozen=True)
 class Load:
-    """What somebody has open; `name` is empty where it is nobody of the unit."""
+    """What somebody has open; `name` is empty where it is nobody of the unit. `away` is the absence that lasts now."""
 
     account: UUID | None
     name: str
     open: int = 0
     soon: int = 0
     late: int = 0
+    away: AbsenceSeen | None = None
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,8 @@ def teams(*, by: Actor, now: datetime) -> list[Team]:
 
 def _team(one: UUID, *, now: datetime) -> Team:
     counted = _counted(one, now=now)
-    names = {each.account: each.name for each in colleagues(one, at=now)}
-    people = [Load(account, name, *counted.pop(account, NOTHING)) for account, name in names.items()]
+    here = colleagues(one, at=now)
+    people = [Load(each.account, each.name, *counted.pop(each.account, NOTHING), away=each.away) for each in here]
     untaken = counted.pop(None, NOTHING)
     gone = [sum(column) for column in zip(NOTHING, *counted.values(), strict=True)]
     return Team(
@@ -65,7 +67,7 @@ def _team(one: UUID, *, now: datetime) -> Team:
         sorted(people, key=lambda load: load.name),
         Load(None, "", *untaken),
         Load(None, "", *gone),
-        leavers(one, here=list(names)),
+        leavers(one, here=[each.account for each in here]),
     )
 
 
