@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+from tests.neighbourhood import staff_member
+from tests.staffed import appoint
+
+from linli.domains.people.absences.actions import Away, enter_absence
 from linli.domains.people.models import Account, Role
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("office")]
@@ -64,6 +70,26 @@ def test_the_call_back_desks_pages_are_fit_to_be_seen(here, lived, browse, look,
     page.locator(".call-form button.main").click()
     page.locator(".errors").wait_for()
     look(page)
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_the_units_pages_are_fit_to_be_seen(here, life, browse, look, shape):
+    life("in_progress"), life("planned")
+    head = staff_member(here, "head", "property", {"requests.handle", "requests.lead"})
+    appoint(head)
+    at, unit = timezone.now(), here.units["property"]
+    away = Away(account=here.handler.account, unit=unit, stand_in=head.account, since=at, until=at + timedelta(days=9))
+    enter_absence(away, by=None, at=at)
+    page = browse(Account.objects.get(pk=head.account), width=shape[0], language=shape[1])
+    hands = f"/office/worklist/team/{unit}/{here.handler.account}/"
+    for address in ("/office/worklist/team/", hands, "/office/worklist/away/", "/office/worklist/?mine=1"):
+        page.goto(address)
+        look(page)
+    for address in (hands, "/office/worklist/away/"):
+        page.goto(address)
+        page.locator("main .form button.main").click()
+        page.locator(".errors").wait_for()
+        look(page)
 
 
 def test_an_empty_office_still_says_what_it_is_for(here, browse, look):

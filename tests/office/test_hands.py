@@ -118,6 +118,17 @@ def test_only_the_head_may_and_only_the_unit_looks(here, life, sign_in, refused,
     assert owners() == {"handler"}
 
 
+def test_from_the_worklist_several_are_handed_over_like_any_act(here, life, sign_in):
+    life("in_progress"), life("in_progress")
+    head = sign_in("head")
+    chosen = ticks(head.get("/office/worklist/?kind=assignment").content.decode())
+    page = head.post("/office/worklist/acts/", {"ids": chosen, "verb": "hand_to_colleague"}).content.decode()
+    assert ">colleague</option>" in page
+    sent = {"ids": chosen, "verb": "hand_to_colleague", "go": "1", "to": here.colleague.account}
+    assert "已办好 2 件" in head.post("/office/worklist/acts/", sent).content.decode()
+    assert owners() == {"colleague"}
+
+
 def test_whoever_left_stands_on_the_teams_page_until_it_is_handed_over(here, life, sign_in, address):
     walked = life("in_progress")
     Post.objects.filter(account=here.handler.account).update(until=walked.at)

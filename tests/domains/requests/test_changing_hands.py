@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import pytest
 from tests.domains.requests.lives import Life
-from tests.neighbourhood import staff_member
+from tests.neighbourhood import MONDAY, staff_member
 from tests.staffed import appoint
 
 from linli.domains.delivery.models import Message
 from linli.domains.matters.engine import perform
-from linli.domains.matters.models import Event
+from linli.domains.matters.models import Event as Done
 from linli.domains.matters.queries import acts_for, choices_for, choices_for_all, worklist
+from linli.domains.people.announcing import POST_ENDED
+from linli.domains.people.models import Post
 from linli.domains.requests.actions.changing_hands import hand_over
+from linli.domains.requests.events import ask_for_hand_over
 from linli.domains.requests.lifecycle import merging
 from linli.domains.requests.lifecycle.assignment import AskToBounce
 from linli.domains.requests.lifecycle.changing_hands import HandShareToColleague, HandToColleague
 from linli.domains.requests.rights import HANDLE, LEAD, READ
+from linli.kernel.events import Event
 from linli.kernel.refusal import Refusal
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +87,7 @@ def test_half_a_batch_says_what_failed_and_is_sent_again_without_doubling(here):
     outcome = hand_over(again, to=here.colleague.account, by=here.head, at=second.at)
     assert [act.matter.pk for act in outcome.done] == [second.lead.pk]
     assert "已经在此人名下" in outcome.refused[first.lead.pk].sentence.zh
-    assert Event.objects.filter(verb="hand_to_colleague").count() == 2
+    assert Done.objects.filter(verb="hand_to_colleague").count() == 2
 
 
 def test_twice_from_one_page_is_stale(here):
@@ -168,6 +172,35 @@ def test_it_is_open_to_the_head_and_asked_of_nobody(here):
     offered = {button.verb for button in acts_for(working.lead, by=here.head, now=working.at)}
     assert "hand_to_colleague" in offered
     assert "hand_to_colleague" not in {b.verb for b in acts_for(working.lead, by=here.handler, now=working.at)}
+
+
+def leaves(here, name: str) -> None:
+    """Their post ends, and what that announces is heard twice."""
+    post = getattr(here, name).posts[0]
+    Post.objects.filter(pk=post.id).update(until=MONDAY)
+    told = {"post": str(post.id), "account": str(getattr(here, name).account), "organisation": str(post.organisation)}
+    for _ in range(2):
+        ask_for_hand_over(Event(id=post.id, name=POST_ENDED, payload=told))
+
+
+def test_a_unit_is_asked_once_to_hand_over_what_somebody_left(here):
+    for _ in range(2):
+        Life(here).in_progress()
+    Life(here).replied()
+    leaves(here, "handler")
+    assert ("hands.left_open", {"n": 2}) in letters(here.units["property"])
+    assert Message.objects.filter(template="hands.left_open").count() == 1
+
+
+def test_whoever_left_nothing_or_still_answers_there_asks_for_nothing(here):
+    Life(here).in_progress()
+    leaves(here, "colleague")
+    post = Post.objects.get(account=here.handler.account)
+    Post.objects.create(
+        account=post.account, organisation=post.organisation, role=post.role, place_id=here.building, since=MONDAY
+    )
+    leaves(here, "handler")
+    assert not Message.objects.filter(template="hands.left_open").exists()
 
 
 def test_twelve_cost_as_many_statements_as_three(here):

@@ -1,4 +1,4 @@
-"""What requests hear from the rooms below: a person was forgotten, a clock ran out."""
+"""What requests hear from the rooms below: a person was forgotten, a post ended, a clock ran out."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from linli.domains.delivery.actions import send_many
+from linli.domains.delivery.letters import Letter
 from linli.domains.matters.engine import Move, perform_many
 from linli.domains.matters.missing import MISSED
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import SYSTEM
-from linli.domains.people.announcing import PERSON_ERASED
+from linli.domains.people.announcing import PERSON_ERASED, POST_ENDED
+from linli.domains.requests.colleagues import colleagues
 from linli.domains.requests.lifecycle import ASSIGNMENT, REPORT_IN, REQUEST
 from linli.domains.requests.lifecycle.planning import PlannedDayCame
 from linli.domains.requests.lifecycle.request import Supervise, Withdraw
 from linli.domains.requests.models import CalledUnit
+from linli.domains.requests.queries.hands import open_in_name
 from linli.domains.requests.states import OPEN
 from linli.kernel.events import Event, subscribe
 
@@ -28,6 +32,16 @@ def withdraw_open_requests(event: Event) -> None:
     waiting = Matter.objects.filter(kind=REQUEST.kind, opener=person, state__in=states).values_list("pk", flat=True)
     moves = [Move(matter=matter, details=Withdraw()) for matter in waiting]
     perform_many(moves, by=replace(SYSTEM, person=person), at=timezone.now())
+
+
+@subscribe(POST_ENDED, name="requests.ask_for_hand_over")
+def ask_for_hand_over(event: Event) -> None:
+    """Whoever answers for the unit no more and left cases in their name: the unit is asked to hand them over."""
+    account, unit, at = UUID(event.payload["account"]), UUID(event.payload["organisation"]), timezone.now()
+    still_there = any(each.account == account for each in colleagues(unit, at=at))
+    left = 0 if still_there else open_in_name(account, unit=unit)
+    if left:
+        send_many([Letter(template="hands.left_open", key=f"left:{event.id}", at=at, params={"n": left}, to_unit=unit)])
 
 
 @subscribe(MISSED, name="requests.supervise_late_report_in")

@@ -215,6 +215,13 @@ LETTERS: dict[str, tuple[Words, bool]] = {
         ),
         False,
     ),
+    "hands.left_open": (
+        say(
+            "{n} open cases are in the name of somebody who left the unit: hand them over, on the unit's page.",
+            "有 {n} 件在办事项还在离岗人员名下，请到“本单位分工”交接。",
+        ),
+        False,
+    ),
     "hands.handed_away": (
         say("{number} is in a colleague's name now.", "{number} 已交接给同事，不再由你负责。"),
         False,

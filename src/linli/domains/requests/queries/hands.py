@@ -79,6 +79,11 @@ def leavers(unit: UUID, *, here: Sequence[UUID]) -> list[Leaver]:
     return sorted(found, key=lambda leaver: leaver.name.zh)
 
 
+def open_in_name(account: UUID, *, unit: UUID) -> int:
+    """How many cases of the unit are in their name; one statement."""
+    return _in_names(unit).filter(holder=account).count()
+
+
 def _in_names(unit: UUID) -> QuerySet[Matter]:
     """Of the unit, what can change hands."""
     movable = reduce(or_, (Q(kind=kind, state__in=[state.code for state in act.source]) for kind, act in ACTS.items()))
