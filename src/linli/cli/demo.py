@@ -42,6 +42,11 @@ CODES = say(
     "一次性验证码：工作人员的显示在登录页，居民的在 {url}/demo/outbox/ 查看。",
 )
 
+DOORS = say(
+    "Other doors, played by this machine: WeChat at {url}/demo/wechat/, the city hotline at {url}/demo/city/.",
+    "其他入口由本机扮演：微信公众号 {url}/demo/wechat/，市民热线 {url}/demo/city/。",
+)
+
 
 def command(
     port: Annotated[int, typer.Option(help=pick("Port to try first.", "优先使用的端口。"))] = 8000,
@@ -83,6 +88,7 @@ def _introduce(sign_ins: Sequence[SignIn], *, url: str) -> None:
         table.add_row("", spoken(each.role), each.name, each.secret or spoken(each.hint))
     console.print(table)
     tell(CODES.fill(url=url))
+    tell(DOORS.fill(url=url))
     tell(say("Three things to try:", "可以试试这三件事："))
     for number, words in enumerate(TO_TRY, 1):
         tell(say("{number}. {words}", "{number}. {words}", number=number, words=words.fill(url=url)))

@@ -13,6 +13,7 @@ from linli.config.database import database, embedded, own_server
 from linli.config.logs import logs
 from linli.config.mail import mail
 from linli.config.secrets import secret
+from linli.config.stand_ins import stand_ins
 
 HOME = Path(os.environ.get("LINLI_HOME", "var")).absolute()
 """All state of this deployment: database, keys, files, logs."""
@@ -253,6 +254,9 @@ ZHEZHENGDING_JSAPI = os.environ.get("LINLI_ZHEZHENGDING_JSAPI", "")
 ZHEZHENGDING_INSIDE_KEY = os.environ.get("LINLI_ZHEZHENGDING_INSIDE_KEY", "")
 ZHEZHENGDING_INSIDE_SECRET = os.environ.get("LINLI_ZHEZHENGDING_INSIDE_SECRET", "")
 """The app opened there, where it is another than the one for scanning."""
+
+if DEMO:
+    globals().update({name: os.environ.get(f"LINLI_{name}") or own for name, own in stand_ins(HOME, BASE_URL).items()})
 
 globals().update(mail(os.environ.get("LINLI_SMTP_URL", ""), demo=DEMO))
 DEFAULT_FROM_EMAIL = os.environ.get("LINLI_MAIL_FROM", "linli@localhost")

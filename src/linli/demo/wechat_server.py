@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
+from xml.etree import ElementTree as Tree
 
 from linli.domains.delivery.wechat.envelopes import Sealer, signature_of
 
@@ -87,6 +88,18 @@ class WechatServer:
         secret = Sealer(self.app, self.aes_key).seal(inner)
         query |= {"encrypt_type": "aes", "msg_signature": signature_of(self.token, stamp, nonce, secret)}
         return query, _xml({"ToUserName": "gh_linli", "Encrypt": secret}).encode()
+
+    def opened(self, reply: bytes) -> str:
+        """What a sealed answer to a callback says; ValueError where it is not signed by this account."""
+        outer = _fields(reply.decode())
+        signed = signature_of(self.token, outer["TimeStamp"], outer["Nonce"], outer["Encrypt"])
+        if outer["MsgSignature"] != signed:
+            raise ValueError("the answer is not signed by this account")
+        return _fields(Sealer(self.app, self.aes_key).open(outer["Encrypt"]))["Content"]
+
+
+def _fields(message: str) -> dict[str, str]:
+    return {child.tag: child.text or "" for child in Tree.fromstring(message)}  # noqa: S314 - this house's own answer
 
 
 def _json(said: dict[str, Any]) -> tuple[str, bytes]:

@@ -8,4 +8,4 @@ class WorkApp(Vocabulary):
 
     WECOM = "wecom", "WeCom", "企业微信"
     DINGTALK = "dingtalk", "DingTalk", "钉钉"
-    ZHEZHENGDING = "zhezhengding", "Zhejiang government DingTalk", "浙政钉"
+    ZHEZHENGDING = "zhezhengding", "Zhejiang DingTalk", "浙政钉"
