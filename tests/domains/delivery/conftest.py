@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
+from tests.serving import Reply, serving
 
 from linli.demo.sms_gateway import Account, answer
 from linli.domains.delivery import actions
@@ -81,31 +81,14 @@ def sms_server(settings):
     settings.DEMO = True
     settings.SMS_KEY, settings.SMS_SECRET = "AKIDtest", "a secret of the tests"
     settings.SMS_APP, settings.SMS_SIGN = "1400006666", "邻里"
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Answering)
-    server.account = Account(settings.SMS_KEY, settings.SMS_SECRET, settings.SMS_APP, settings.SMS_SIGN)
-    server.broken, server.clock = False, None
-    settings.SMS_URL = f"http://127.0.0.1:{server.server_port}/"
-    serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    serving.start()
-    yield server
-    server.shutdown()
-    serving.join()
-    server.server_close()
+    account = Account(settings.SMS_KEY, settings.SMS_SECRET, settings.SMS_APP, settings.SMS_SIGN)
+    gateway = SimpleNamespace(account=account, broken=False, clock=None)
 
+    def answered(asked):
+        at = gateway.clock or datetime.fromtimestamp(int(asked.headers["x-tc-timestamp"]), UTC)
+        reply = json.dumps(answer(account, headers=asked.headers, body=asked.body, at=at)).encode()
+        return None if gateway.broken else Reply(reply)
 
-class _Answering(BaseHTTPRequestHandler):
-    def do_POST(self):
-        body = self.rfile.read(int(self.headers["content-length"]))
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        at = self.server.clock or datetime.fromtimestamp(int(headers["x-tc-timestamp"]), UTC)
-        reply = json.dumps(answer(self.server.account, headers=headers, body=body, at=at)).encode()
-        if self.server.broken:
-            self.close_connection = True
-            return
-        self.send_response(200)
-        self.send_header("content-length", str(len(reply)))
-        self.end_headers()
-        self.wfile.write(reply)
-
-    def log_message(self, *_):
-        """Says nothing."""
+    with serving(answered) as address:
+        settings.SMS_URL = f"{address}/"
+        yield gateway

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from tests.serving import NOBODY
 
 from linli.demo import outbox
 from linli.domains.delivery.sms.answers import NotSent, Unsure
@@ -81,9 +82,8 @@ def test_a_phone_gets_one_message_in_thirty_seconds_and_five_an_hour(sms_server)
     assert hour.value.again_in == timedelta(hours=1)
 
 
-def test_no_connection_means_not_sent_and_again_soon(sms_server):
-    sms_server.shutdown()
-    sms_server.server_close()
+def test_no_connection_means_not_sent_and_again_soon(sms_server, settings):
+    settings.SMS_URL = NOBODY
     with pytest.raises(NotSent) as refused:
         gateway().send(phone=PHONE, **NEWS, at=NOON)
     assert refused.value.again_in

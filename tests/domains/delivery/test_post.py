@@ -6,6 +6,7 @@ import threading
 import pytest
 from django.core import mail
 from django.db import connections
+from tests.serving import NOBODY
 
 from linli.demo import outbox
 from linli.domains.delivery import actions, claims, queries
@@ -55,9 +56,8 @@ def test_the_texts_language_is_the_readers(letter, agreed, sms_server):
 
 
 @pytest.mark.django_db
-def test_a_refusal_that_passes_is_tried_again_later_and_later(by_sms, sms_server):
-    sms_server.shutdown()
-    sms_server.server_close()
+def test_a_refusal_that_passes_is_tried_again_later_and_later(by_sms, sms_server, settings):
+    settings.SMS_URL = NOBODY
     at = later(seconds=1)
     waits = []
     for _ in range(ATTEMPTS[Channel.SMS]):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.serving import Reply, serving
 
 from linli.demo.work_app_servers import WorkAppServer
 from linli.domains.people.actor import SYSTEM
@@ -23,38 +22,21 @@ APPS = ("wecom", "dingtalk")
 DOOR = "/office/sign-in/"
 
 
-class _Answering(BaseHTTPRequestHandler):
-    def _answer(self):
-        body = self.rfile.read(int(self.headers.get("content-length") or 0))
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        status, reply = self.server.there.answer(self.path, headers, body)
-        self.send_response(status)
-        self.send_header("content-length", str(len(reply)))
-        self.end_headers()
-        self.wfile.write(reply)
-
-    do_GET = do_POST = _answer  # noqa: N815 - the server's own spelling
-
-    def log_message(self, *_):
-        """Says nothing."""
-
-
 @pytest.fixture
 def there(settings):
     """The apps' side."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Answering)
-    server.there = WorkAppServer("our-key", "a secret of the tests")
-    address = f"http://127.0.0.1:{server.server_port}"
-    settings.WECOM_URL = settings.DINGTALK_URL = address
+    there = WorkAppServer("our-key", "a secret of the tests")
     settings.WECOM_CORP = settings.DINGTALK_KEY = "our-key"
     settings.WECOM_SECRET = settings.DINGTALK_SECRET = "a secret of the tests"
     settings.WECOM_AGENT = "1000002"
-    serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    serving.start()
-    yield server.there
-    server.shutdown()
-    serving.join()
-    server.server_close()
+
+    def answer(asked):
+        status, reply = there.answer(asked.path, asked.headers, asked.body)
+        return Reply(reply, status)
+
+    with serving(answer) as address:
+        settings.WECOM_URL = settings.DINGTALK_URL = address
+        yield there
 
 
 def browser():

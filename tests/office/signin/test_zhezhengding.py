@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
 from tests.office.signin.test_work_apps import DOOR, back, browser, out, signed_in, who
+from tests.serving import Reply, serving
 
 from linli.demo.zhezhengding_server import ZhezhengdingServer
 from linli.domains.people.models import Account
@@ -22,36 +21,19 @@ SCRIPT = "https://g.example/gdt/jsapi/index.js"
 AT = datetime(2026, 3, 2, 2, 0, 0, 123456, tzinfo=UTC)
 
 
-class _Answering(BaseHTTPRequestHandler):
-    def _answer(self):
-        body = self.rfile.read(int(self.headers.get("content-length") or 0))
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        status, reply = self.server.there.answer(self.command, self.path, headers, body)
-        self.send_response(status)
-        self.send_header("content-length", str(len(reply)))
-        self.end_headers()
-        self.wfile.write(reply)
-
-    do_GET = do_POST = _answer  # noqa: N815 - the server's own spelling
-
-    def log_message(self, *_):
-        """Says nothing."""
-
-
 @pytest.fixture
 def there(settings):
     """The platform's side."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Answering)
-    server.there = ZhezhengdingServer("our-key", "a secret of the tests")
-    settings.ZHEZHENGDING_URL = f"http://127.0.0.1:{server.server_port}"
+    there = ZhezhengdingServer("our-key", "a secret of the tests")
     settings.ZHEZHENGDING_APP, settings.ZHEZHENGDING_KEY = "linli_dingoa", "our-key"
     settings.ZHEZHENGDING_SECRET, settings.ZHEZHENGDING_JSAPI = "a secret of the tests", SCRIPT
-    serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    serving.start()
-    yield server.there
-    server.shutdown()
-    serving.join()
-    server.server_close()
+
+    def answer(asked):
+        status, reply = there.answer(asked.method, asked.path, asked.headers, asked.body)
+        return Reply(reply, status)
+
+    with serving(answer) as settings.ZHEZHENGDING_URL:
+        yield there
 
 
 @pytest.fixture

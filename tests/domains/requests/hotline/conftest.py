@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from types import SimpleNamespace
 
 import pytest
 from tests.domains.requests.lives import Life
 from tests.neighbourhood import MONDAY
+from tests.serving import Reply, serving
 
 from linli.demo.city_server import CityServer
 from linli.domains.requests.hotline.hearing import hear
@@ -67,31 +67,12 @@ def city(neighbourhood):
 @pytest.fixture
 def server(settings):
     """The city's stand-in behind a true HTTP server; with `mute` it does what it is asked and loses its answer."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Answering)
-    server.city, server.mute, server.clock = CityServer("linli-test", "a secret of the tests"), False, None
-    settings.HOTLINE_URL = f"http://127.0.0.1:{server.server_port}"
-    serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    serving.start()
-    yield server
-    server.shutdown()
-    serving.join()
-    server.server_close()
+    there = SimpleNamespace(city=CityServer("linli-test", "a secret of the tests"), mute=False, clock=None)
 
+    def answer(asked):
+        at = there.clock or datetime.fromtimestamp(int(asked.headers["x-timestamp"]), UTC)
+        status, reply = there.city.answer(asked.method, asked.path, asked.headers, asked.body, at)
+        return None if there.mute else Reply(reply, status)
 
-class _Answering(BaseHTTPRequestHandler):
-    def _answer(self):
-        body = self.rfile.read(int(self.headers.get("content-length") or 0))
-        at = self.server.clock or datetime.fromtimestamp(int(self.headers["x-timestamp"]), UTC)
-        status, reply = self.server.city.answer(self.command, self.path, dict(self.headers), body, at)
-        if self.server.mute:
-            self.close_connection = True
-            return
-        self.send_response(status)
-        self.send_header("content-length", str(len(reply)))
-        self.end_headers()
-        self.wfile.write(reply)
-
-    do_GET = do_POST = _answer  # noqa: N815 - the server's own spelling
-
-    def log_message(self, *_):
-        """Says nothing."""
+    with serving(answer) as settings.HOTLINE_URL:
+        yield there
