@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 
 import pytest
 from pypdf import PdfReader
@@ -146,6 +147,16 @@ def test_the_page_opens_in_every_state(talks, resident, state, language):
     getattr(talks, state)()
     resident.read(own(talks.first), headers={"accept-language": language})
     resident.read("/", headers={"accept-language": language})
+
+
+def test_when_and_where_the_next_session_is_stands_on_the_page(talks, resident):
+    talks.mediating()
+    day = talks.at.date() + timedelta(days=5)
+    arranged = sessions.ArrangeSession(session_on=day, where="上午九点，社区调解室")
+    talks.does(arranged, talks.mediator)
+    page = resident.read(own(talks.first)).words
+    assert "上午九点，社区调解室" in page
+    assert "2026-03-07" in page or "3月7日" in page.replace(" ", "")
 
 
 def test_minutes_taken_later_reach_the_page(talks, resident):

@@ -90,7 +90,7 @@ class Teller:
             icon="message-circle" if main.verb == MESSAGE else ICONS[look],
             at=main.at,
             who=self._who(act[0]),
-            details=details_of(main, names=self.names, whose=self.whose),
+            details=[told for moment in act for told in details_of(moment, names=self.names, whose=self.whose)],
             said=[said for moment in act for said in self.said(moment)],
             files=[(ICONS_OF_FILES[file.kind], file) for moment in act for file in self.files.get(moment.id, ())],
         )
