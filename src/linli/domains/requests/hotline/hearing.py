@@ -89,25 +89,8 @@ def _whole(order: CityOrder) -> str:
 
 def _open(order: CityOrder, *, at: datetime) -> Matter:
     """A new request, of whoever called, at the time they called; beside our clocks the city's own."""
-    ground = _ground()
-    known = places_called([order.area], within=ground.path) if order.area else {}
-    text = pieces(order.text)
-    details = Report(
-        text=text[0],
-        place=known.get(order.area, ground.id),
-        category=categories_of({order.category}).get(order.category, OTHER) if order.category else OTHER,
-        kind=order.kind,
-        urgency=order.urgency,
-        confidential=order.confidential,
-    )
-    draft = Draft(
-        details=details,
-        opener=find_or_register(name=order.name, phone=order.phone, by=CITY, at=at),
-        known_names=(order.name,) if order.name else (),
-        at=order.sent_at,
-        extra={"facts": {HOTLINE_FACT: order.number}},
-    )
-    matter = open_within(REQUEST.kind, [draft], by=CITY, at=at)[0].matter
+    first, *more = pieces(order.text)
+    matter = open_within(REQUEST.kind, [_draft(order, first, at=at)], by=CITY, at=at)[0].matter
     Order.objects.create(
         matter=matter,
         number=order.number,
@@ -119,13 +102,32 @@ def _open(order: CityOrder, *, at: datetime) -> Matter:
         opened_at=at,
         heard_at=at,
     )
-    more = [HearCity(text=piece) for piece in text[1:]]
-    first = HearCity(sign_for_by=order.sign_for_by, answer_by=order.answer_by)
-    for word in (first, *more):
+    deadlines = HearCity(sign_for_by=order.sign_for_by, answer_by=order.answer_by)
+    for word in (deadlines, *(HearCity(text=piece) for piece in more)):
         perform(matter.pk, word, by=CITY, at=at)
     _act_on(order.standing, matter, at=at)
     matter.refresh_from_db()
     return matter
+
+
+def _draft(order: CityOrder, text: str, *, at: datetime) -> Draft:
+    ground = _ground()
+    known = places_called([order.area], within=ground.path) if order.area else {}
+    details = Report(
+        text=text,
+        place=known.get(order.area, ground.id),
+        category=categories_of({order.category}).get(order.category, OTHER) if order.category else OTHER,
+        kind=order.kind,
+        urgency=order.urgency,
+        confidential=order.confidential,
+    )
+    return Draft(
+        details=details,
+        opener=find_or_register(name=order.name, phone=order.phone, by=CITY, at=at),
+        known_names=(order.name,) if order.name else (),
+        at=order.sent_at,
+        extra={"facts": {HOTLINE_FACT: order.number}},
+    )
 
 
 def _update(known: Order, order: CityOrder, *, at: datetime) -> None:
