@@ -54,6 +54,25 @@ def test_it_imports_and_hands_back_what_fell_out(run, path, tmp_path):
     assert (tmp_path / "messages-errors-2.xlsx").exists()
 
 
+def test_a_name_of_a_place_taught_once_is_known_ever_after(run, tmp_path):
+    def write(name, number):
+        path = tmp_path / name
+        rows = [[*HEADER, "小区"], [number, "2019-01-04 11:17", "三号楼停水了", "六区"]]
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(rows)
+        return str(path)
+
+    run(write("first.csv", "1"), "--place", "柳荫街道", "--map", "小区=place", "--called", "六区=柳荫社区")
+    run(write("second.csv", "2"), "--place", "柳荫街道", "--map", "小区=place")
+    assert set(Matter.objects.filter(kind="request").values_list("place__name", flat=True)) == {"柳荫社区"}
+
+
+def test_a_place_elsewhere_cannot_be_meant(run, path):
+    with pytest.raises(Invalid):
+        run(str(path), "--place", "柳荫社区", "--called", "六区=柳荫街道")
+    assert count() == 0
+
+
 def test_it_is_undone_by_its_identifier(run, path):
     run(str(path), "--place", "柳荫街道")
     one = Import.objects.get()

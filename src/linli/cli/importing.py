@@ -48,6 +48,10 @@ def command(  # noqa: PLR0917 - the command line gives options by name
     category: Annotated[
         list[str], typer.Option(help=pick("WORD=group.category of ours.", "原类别=本系统类别代码。"))
     ] = [],  # noqa: B006 - typer copies it
+    called: Annotated[
+        list[str],
+        typer.Option("--called", help=pick("WORD=place of ours it stands for.", "原地名=本系统的地点。")),
+    ] = [],  # noqa: B006 - typer copies it
     errors: Annotated[Path, typer.Option(help=pick("Where rows that fell out go.", "未能导入的行存到哪里。"))] = Path(),
     undo: Annotated[str, typer.Option(help=pick("The import to take back.", "要撤销的导入编号。"))] = "",
     reason: Annotated[str, typer.Option(help=pick("Why it is undone.", "撤销原因。"))] = "",
@@ -60,7 +64,7 @@ def command(  # noqa: PLR0917 - the command line gives options by name
         if undo:
             _undo(undo, reason)
             return
-        wanted = _Wanted(place, _pairs(columns), _pairs(category), errors)
+        wanted = _Wanted(place, _pairs(columns), _pairs(category), _pairs(called), errors)
         fell = [_try(file, wanted) if dry_run else _import(file, wanted) for file in files]
     raise typer.Exit(int(any(fell)))
 
@@ -78,6 +82,7 @@ class _Wanted:
     place: str
     columns: Mapping[str, str]
     categories: Mapping[str, str]
+    called: Mapping[str, str]
     errors: Path
 
 
@@ -106,10 +111,18 @@ def _import(file: Path, wanted: _Wanted) -> int:
     from linli.domains.requests.importing.queries import fallen_rows  # noqa: PLC0415
 
     looked, ground = look(file, wanted=wanted.columns), place_called(wanted.place)
+    called = {word: place_called(name).id for word, name in wanted.called.items()}
     _show_columns(looked)
     with _bar(file.name) as shown:
         one = bring_in(
-            *(file, looked), place=ground, categories=wanted.categories, by=SYSTEM, at=timezone.now(), progress=shown
+            file,
+            looked,
+            place=ground,
+            categories=wanted.categories,
+            places=called,
+            by=SYSTEM,
+            at=timezone.now(),
+            progress=shown,
         )
     _show_counts(one.counts)
     tell(say("Import {id}; take it back with --undo {id}", "导入编号 {id}；撤销用 --undo {id}", id=one.pk))

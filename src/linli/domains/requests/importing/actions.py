@@ -23,7 +23,7 @@ from linli.domains.requests.importing.fields import Field
 from linli.domains.requests.importing.guessing import MEND, SAMPLE, Columns, corrected, guess, header_of
 from linli.domains.requests.importing.learning import categories_of, remember, remembered, teach_categories
 from linli.domains.requests.importing.models import Import, ImportedRow, Stage
-from linli.domains.requests.importing.placing import places_called
+from linli.domains.requests.importing.placing import places_called, teach_places
 from linli.domains.requests.importing.reading import Brought, Fallen, Reader
 from linli.domains.requests.importing.running import Progress, carry_on, keys_of, words_of
 from linli.domains.requests.lifecycle.undoing import UndoImport
@@ -101,12 +101,16 @@ def bring_in(
     *,
     place: Spot,
     categories: Mapping[str, str] | None = None,
+    places: Mapping[str, UUID] | None = None,
     by: Actor,
     at: datetime,
     progress: Progress | None = None,
 ) -> Import:
-    """Imports a file, or goes on where it was killed; a file that is all here already is left as it is."""
-    one = begin(path, looked, place=place, categories=categories, by=by, at=at)
+    """Imports a file, or goes on where it was killed; a file that is all here already is left as it is.
+
+    `categories` and `places` say what words of the other system stand for here; they are remembered.
+    """
+    one = begin(path, looked, place=place, categories=categories, places=places, by=by, at=at)
     return one if one.stage == Stage.DONE else carry_on(one, looked.sheet, by=by, at=at, progress=progress)
 
 
@@ -117,6 +121,7 @@ def begin(
     *,
     place: Spot,
     categories: Mapping[str, str] | None = None,
+    places: Mapping[str, UUID] | None = None,
     by: Actor,
     at: datetime,
 ) -> Import:
@@ -124,6 +129,7 @@ def begin(
     require(by, IMPORT, at_place=place.path)
     _check(looked.columns)
     teach_categories(categories or {})
+    teach_places(places or {}, within=place)
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").digest()
     header = header_of(looked.sheet)
