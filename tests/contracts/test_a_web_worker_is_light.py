@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("httpx", "numpy", "openpyxl", "typst")
+HEAVY = ("PIL", "httpx", "numpy", "openpyxl", "typst")
 LOADED = """
 import sys
 from django.urls import get_resolver

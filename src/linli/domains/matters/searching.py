@@ -48,9 +48,22 @@ def _rows(wanted: list[int], *, by: Actor, kind: str) -> list[QuerySet[SearchRow
     if by.system:
         return [rows]
     areas = reduce(or_, areas_of(by, kind), Q(pk__in=()))
-    whole = "pk" if kind_of(kind).searchable else "parent"
+    outside = _outside(areas, by=by, kind=kind)
+    return [rows.filter(areas), *([rows.exclude(areas).filter(matter__in=outside)] if outside else [])]
+
+
+def _outside(areas: Q, *, by: Actor, kind: str) -> QuerySet[Matter] | None:
+    """What the actor may read beyond their areas; None where there is nothing.
+
+    Asked first, for a search that looks for what nobody has there meets every row with the words before it knows.
+    """
     others = visible_otherwise(by, kind)
-    return [rows.filter(areas), *([rows.exclude(areas).filter(matter__in=others.values(whole))] if others else [])]
+    if others is None:
+        return None
+    beyond = others.exclude(areas)
+    with planned_anew():
+        found = beyond.exists()
+    return beyond.values("pk" if kind_of(kind).searchable else "parent") if found else None
 
 
 def _matching(rows: Sequence[QuerySet[SearchRow]], words: str, limit: int) -> list[UUID]:

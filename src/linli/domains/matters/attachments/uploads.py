@@ -12,7 +12,6 @@ from django.core.files.uploadedfile import UploadedFile
 from linli.domains.matters.act import NewFile
 from linli.domains.matters.attachments.documents import clean
 from linli.domains.matters.attachments.limits import MEGABYTE, Limits, limits_of
-from linli.domains.matters.attachments.pictures import MIME, redraw
 from linli.domains.matters.attachments.receiving import LeftOut
 from linli.domains.matters.attachments.refusals import broken, empty, high_efficiency, no_photo, not_taken, too_large
 from linli.domains.matters.attachments.sniffing import kind_of_file, looks_like, sniff
@@ -68,6 +67,8 @@ def _read(upload: UploadedFile[Any], limits: Limits, *, staff_only: bool) -> New
 def _cleaned(content: bytes, mime: str, *, staff_only: bool) -> NewFile:
     if mime not in PICTURES:
         return NewFile(mime=mime, content=OTHERS[mime](content), staff_only=staff_only)
+    from linli.domains.matters.attachments.pictures import MIME, redraw  # noqa: PLC0415 - 9 MB until the first photo
+
     picture = redraw(content)
     return NewFile(
         mime=MIME,
