@@ -123,6 +123,13 @@ def test_much_found_costs_as_many_statements_as_little(neighbourhood):
     assert statements(here, "停电了") == few
 
 
+def test_nothing_is_looked_for_beyond_an_area_where_nothing_of_ones_own_lies(neighbourhood):
+    said(neighbourhood, "停电了")
+    with CaptureQueriesContext(connection) as captured:
+        assert len(found(neighbourhood, "停电了")) == 1
+    assert sum('FROM "matters_searchrow"' in query["sql"] for query in captured) == 1
+
+
 def test_a_match_behind_many_that_only_look_like_it_is_found_in_two_statements_more(neighbourhood):
     here = neighbourhood
     (old,) = said(here, "水管漏水管")
