@@ -126,7 +126,7 @@ def test_much_found_costs_as_many_statements_as_little(neighbourhood):
 def test_nothing_is_looked_for_beyond_an_area_where_nothing_of_ones_own_lies(neighbourhood):
     said(neighbourhood, "停电了")
     with CaptureQueriesContext(connection) as captured:
-        assert len(found(neighbourhood, "停电了")) == 1
+        assert len(search("停电了", by=neighbourhood.handler, kind="request")) == 1
     assert sum('FROM "matters_searchrow"' in query["sql"] for query in captured) == 1
 
 

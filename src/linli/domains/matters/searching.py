@@ -49,7 +49,7 @@ def _rows(wanted: list[int], *, by: Actor, kind: str) -> list[QuerySet[SearchRow
         return [rows]
     areas = reduce(or_, areas_of(by, kind), Q(pk__in=()))
     outside = _outside(areas, by=by, kind=kind)
-    return [rows.filter(areas), *([rows.exclude(areas).filter(matter__in=outside)] if outside else [])]
+    return [rows.filter(areas), *([rows.exclude(areas).filter(matter__in=outside)] if outside is not None else [])]
 
 
 def _outside(areas: Q, *, by: Actor, kind: str) -> QuerySet[Matter] | None:
