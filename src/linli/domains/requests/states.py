@@ -247,3 +247,16 @@ EXCLUSION_REFUSED = State(
     Tone.WRONG,
     final=True,
 )
+
+TAKEN_ON = (
+    TAKEN,
+    WORKING,
+    WAITING,
+    EXTENSION_ASKED,
+    SUSPENSION_ASKED,
+    ASIDE,
+    PLAN_ASKED,
+    ON_PLAN,
+    BOUNCE_ASKED,
+)
+"""An assignment is somebody's work, wherever it stands."""

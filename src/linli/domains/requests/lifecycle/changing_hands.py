@@ -9,15 +9,7 @@ from uuid import UUID
 from linli.domains.matters.models import Matter
 from linli.domains.requests.parts import leader
 from linli.domains.requests.states import (
-    ASIDE,
-    BOUNCE_ASKED,
-    EXTENSION_ASKED,
-    ON_PLAN,
-    PLAN_ASKED,
-    SUSPENSION_ASKED,
-    TAKEN,
-    WAITING,
-    WORKING,
+    TAKEN_ON,
 )
 from linli.domains.requests.whistle_states import REPORTED_IN
 from linli.kernel.lifecycle import Detail, Guard, StaffText, State, Transition
@@ -49,17 +41,7 @@ class HandToColleague(Transition):
     """Whoever leads the unit names another of its people; both are told, and the resident where a name was shown."""
 
     words = say("Hand to a colleague", "交接给同事")
-    source: ClassVar[tuple[State, ...]] = (
-        TAKEN,
-        WORKING,
-        WAITING,
-        EXTENSION_ASKED,
-        SUSPENSION_ASKED,
-        ASIDE,
-        PLAN_ASKED,
-        ON_PLAN,
-        BOUNCE_ASKED,
-    )
+    source: ClassVar[tuple[State, ...]] = TAKEN_ON
     who = leader
     guards = (in_somebodys_name, to_somebody_else)
     duty = False
