@@ -49,6 +49,13 @@ def test_each_part_can_be_looked_at_alone(life, sign_in, here):
     assert "收到 1 件" in desk.get(f"{ADDRESS}&category=street").content.decode()
 
 
+def test_figures_of_one_door_alone(life, sign_in):
+    life("closed")
+    desk = sign_in("desk")
+    assert "收到 1 件" in desk.get(f"{ADDRESS}&channel=web").content.decode()
+    assert "收到 0 件" in desk.get(f"{ADDRESS}&channel=hotline").content.decode()
+
+
 def test_a_period_that_cannot_be_is_refused_in_words_with_the_figures_of_late(sign_in, refused):
     page = refused(sign_in("desk").get("/office/figures/?since=2026-03-02&until=2026-03-01"), 422, "结束要晚于开始")
     assert "现有" in page

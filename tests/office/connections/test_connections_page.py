@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
+from openpyxl import load_workbook
 from tests.domains.requests.hotline.conftest import city, connected, lived
 
+from linli.domains.requests.figures import exporting
+from linli.domains.requests.figures.models import Export
 from linli.domains.requests.hotline.models import Line, Progress, Push
 
 __all__ = ["city", "connected"]
 PAGE = "/office/connections/"
+DAYS = {"since": "2026-03-01", "until": "2026-03-31"}
 
 
 @pytest.fixture
@@ -84,3 +90,35 @@ def test_a_line_that_is_well_says_so(city, here, sign_in):
     page = read(sign_in("desk"))
     assert "正常" in page
     assert "没有失败的回传" in page
+
+
+def test_the_orders_of_a_period_come_as_a_workbook(stuck, life, sign_in):
+    life("filed")
+    answer = sign_in("desk").post(f"{PAGE}orders.xlsx", DAYS)
+    header, line, _ = load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True)
+    assert dict(zip(header, line, strict=True))["市热线工单号"] == "LH20260302-000123"
+    assert Export.objects.get().asked["channel"] == "hotline"
+
+
+def test_many_orders_lead_to_asking_for_leave_for_the_orders_alone(stuck, sign_in, monkeypatch):
+    most = {"requests.export_alone": 0, "requests.export_rows": 5}
+    book = SimpleNamespace(rule=lambda key, *, on: SimpleNamespace(value=most[key]))
+    monkeypatch.setattr(exporting, "rulebook", lambda: book)
+    answer = sign_in("desk").post(f"{PAGE}orders.xlsx", DAYS)
+    assert answer.status_code == 302
+    assert answer.url.startswith("/office/figures/leave/?")
+    assert "channel=hotline" in answer.url
+    assert not Export.objects.exists()
+
+
+def test_days_that_cannot_be_are_refused_on_the_page(city, sign_in, refused):
+    backwards = {"since": "2026-03-31", "until": "2026-03-01"}
+    page = refused(sign_in("desk").post(f"{PAGE}orders.xlsx", backwards), 422, "结束要晚于开始")
+    assert 'value="2026-03-31"' in page
+
+
+def test_only_who_dispatches_takes_the_orders(stuck, sign_in):
+    assert sign_in("verifier").post(f"{PAGE}orders.xlsx", DAYS).status_code == 403
+    stranger = sign_in("stranger").post(f"{PAGE}orders.xlsx", DAYS)
+    assert Export.objects.get().rows == 0
+    assert len(list(load_workbook(BytesIO(stranger.content)).active)) == 2

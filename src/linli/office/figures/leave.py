@@ -22,10 +22,10 @@ from linli.domains.requests.rights import READ
 from linli.kernel.words import say
 from linli.office.doing import tried
 from linli.office.door import staff_only
+from linli.office.figures.taking import WORKBOOK
 from linli.office.figures.wanted import Wanted
 from linli.office.requests.views import areas_for
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ASKED = say("Your ask waits for whoever audits to decide.", "申请已提交，等审计人员审批。")
 MISSING = lazystr(say("Say what you need them for.", "请写明用途。"))
 

@@ -6,20 +6,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from linli.design.sending import send_file
 from linli.domains.people.actor import Actor
 from linli.domains.people.rights import require_anywhere
 from linli.domains.requests.categories import CATEGORIES
-from linli.domains.requests.figures.exporting import NeedsApproval, Taken, take, take_requests
+from linli.domains.requests.figures.exporting import Taken, take
 from linli.domains.requests.figures.queries import By, Figures, figures, hidings, whistling
 from linli.domains.requests.rights import READ
-from linli.domains.requests.vocabulary import RequestKind
+from linli.domains.requests.vocabulary import Channel, RequestKind
 from linli.kernel.refusal import Invalid
 from linli.kernel.words import Words, say
 from linli.office.door import staff_only
@@ -29,12 +26,12 @@ from linli.office.figures.balance import parts
 from linli.office.figures.parts import MEASURES, lines
 from linli.office.figures.rates import shown
 from linli.office.figures.sheet import columns, rows
+from linli.office.figures.taking import as_file, received_as_file
 from linli.office.figures.wanted import Wanted
 from linli.office.figures.whistles import counted
 from linli.office.requests.views import areas_for
 
 UNNAMED = say("One unit", "一个承办单位")
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -58,6 +55,7 @@ def page(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         "areas": areas,
         "categories": [(code, group) for code, (group, _) in CATEGORIES.items()],
         "kinds": list(RequestKind),
+        "channels": list(Channel),
     }
     return render(request, "office/figures/page.html", given, status=422 if refused else 200)
 
@@ -70,25 +68,14 @@ def take_figures(request: HttpRequest, *, by: Actor, at: datetime) -> HttpRespon
     wanted = Wanted.read(request.GET, areas=areas_for(by), at=at)
     asked = wanted.asked()
     lines = rows(figures(asked, by=by, now=at))
-    return _file(Taken.FIGURES, take(Taken.FIGURES, columns(), lines, asked=asked, by=by, at=at), wanted)
+    return as_file(Taken.FIGURES, take(Taken.FIGURES, columns(), lines, asked=asked, by=by, at=at), wanted)
 
 
 @require_POST
 @staff_only
 def take_list(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """The requests received that the figures of the address were made of, masked, noted; many need leave first."""
-    wanted = Wanted.read(request.GET, areas=areas_for(by), at=at)
-    try:
-        content = take_requests(wanted.asked(), by=by, at=at)
-    except NeedsApproval as refusal:
-        messages.warning(request, str(refusal.sentence))
-        period = wanted.address(since=wanted.since.isoformat(), until=wanted.until.isoformat())
-        return redirect(f"{reverse('office:leave')}{period}")
-    return _file(Taken.REQUESTS, content, wanted)
-
-
-def _file(what: Taken, content: bytes, wanted: Wanted) -> HttpResponse:
-    return send_file(content, mime=WORKBOOK, name=f"linli-{what.value}-{wanted.since}-{wanted.until}.xlsx")
+    return received_as_file(request, Wanted.read(request.GET, areas=areas_for(by), at=at), by=by, at=at)
 
 
 def _shown(found: Figures, wanted: Wanted) -> Mapping[str, Any]:

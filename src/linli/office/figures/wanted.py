@@ -13,8 +13,8 @@ from django.utils.timezone import localdate
 
 from linli.design.shapes import Link
 from linli.domains.requests.categories import CATEGORIES, known_categories
-from linli.domains.requests.figures.queries import Asked, By
-from linli.domains.requests.vocabulary import RequestKind
+from linli.domains.requests.figures.queries import NARROWED, Asked, By
+from linli.domains.requests.vocabulary import Channel, RequestKind
 from linli.kernel.words import say
 from linli.office.doing import ends, midnight
 
@@ -35,6 +35,7 @@ class Wanted:
     def read(cls, query: QueryDict, *, areas: Mapping[str, object], at: datetime) -> Wanted:
         """What the address asks for, of what this reader can ask for."""
         allowed = {"area": areas, "kind": RequestKind.codes(), "category": known_categories() | CATEGORIES.keys()}
+        allowed["channel"] = Channel.codes()
         given = {name: str(query[name]) for name, known in allowed.items() if query.get(name) in known}
         checks = {"since": _day, "until": _day, "unit": _is_identifier, "by": By.codes().__contains__}
         given |= {name: str(query[name]) for name, known in checks.items() if known(query.get(name, ""))}
@@ -57,7 +58,7 @@ class Wanted:
 
     def asked(self) -> Asked:
         """The same as the query takes it. Raises Invalid for a period that cannot be."""
-        narrowed = {name: self.given.get(name, "") for name in NAMES.values()}
+        narrowed = {name: self.given.get(name, "") for name in NARROWED}
         since, until = midnight(self.since), ends(self.until)
         assert since is not None  # noqa: S101 - both days are known
         assert until is not None  # noqa: S101

@@ -23,7 +23,7 @@ from linli.domains.requests.importing.uploading import Sent, ground_of, let_go, 
 from linli.kernel.refusal import Refusal
 from linli.kernel.words import Words, say
 from linli.office.door import staff_only
-from linli.office.figures.views import WORKBOOK
+from linli.office.figures.taking import WORKBOOK
 from linli.office.importing import shown
 
 SHOWN = 50

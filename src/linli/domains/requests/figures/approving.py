@@ -17,7 +17,7 @@ from linli.domains.people.actor import Actor
 from linli.domains.people.overseeing import require_everywhere
 from linli.domains.people.queries import names_of
 from linli.domains.people.rights import AUDIT_READ, require_anywhere
-from linli.domains.requests.figures.asked import Asked
+from linli.domains.requests.figures.asked import NARROWED, Asked
 from linli.domains.requests.figures.exporting import codes, count_requests, take_approved
 from linli.domains.requests.figures.models import ExportAsk
 from linli.domains.requests.rights import READ
@@ -156,7 +156,7 @@ def _holds(at: datetime) -> datetime:
 
 def _asked(noted: dict[str, str]) -> Asked:
     since, until = datetime.fromisoformat(noted["since"]), datetime.fromisoformat(noted["until"])
-    narrowed = {name: noted.get(name, "") for name in ("area", "category", "kind", "unit")}
+    narrowed = {name: noted.get(name, "") for name in NARROWED}
     return Asked(since=since, until=until, **narrowed)
 
 

@@ -19,11 +19,14 @@ from linli.kernel.words import say
 
 YEARS = frozenset(range(2000, 2101))
 """Years that working calendars reach."""
+NARROWED = ("area", "category", "kind", "unit", "channel")
+"""What may narrow a period; empty means all of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """The period is [since, until); what is empty means all. `unit` is the identifier of the unit that answers."""
+    """The period is [since, until); what is empty means all. `unit` is the identifier of the unit that answers,
+    `channel` the door they came through."""
 
     since: datetime
     until: datetime
@@ -31,6 +34,7 @@ class Asked:
     category: str = ""
     kind: str = ""
     unit: str = ""
+    channel: str = ""
 
     def __post_init__(self) -> None:
         if not (self.since < self.until and {self.since.year, self.until.year} <= YEARS):
@@ -66,4 +70,6 @@ class Asked:
             wanted &= Q(facts__kind=self.kind)
         if self.unit:
             wanted &= Q(facts__lead_unit=self.unit)
+        if self.channel:
+            wanted &= Q(request__channel=self.channel)
         return wanted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -11,20 +11,15 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.timezone import localdate, localtime
 
-from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import Actor
 from linli.domains.people.overseeing import require_everywhere
 from linli.domains.people.queries import names_of
 from linli.domains.people.rights import AUDIT_READ, require_anywhere
-from linli.domains.places.queries import labels
-from linli.domains.requests.categories import category_words
-from linli.domains.requests.figures.asked import Asked
+from linli.domains.requests.figures.asked import NARROWED, Asked
+from linli.domains.requests.figures.listing import READ_OF_EACH, columns_of, lines_of
 from linli.domains.requests.figures.models import Export
-from linli.domains.requests.lifecycle import REQUEST
-from linli.domains.requests.models import Request
 from linli.domains.requests.rights import READ
-from linli.domains.requests.vocabulary import Channel, RequestKind, Urgency
 from linli.kernel.ids import new_id
 from linli.kernel.refusal import Invalid, Refusal
 from linli.kernel.rules import rulebook
@@ -34,22 +29,6 @@ from linli.kernel.words import Vocabulary, Words, say
 MARK = say(
     "Taken away by {who} on {when}. File {id}. Personal data is masked.",
     "由 {who} 于 {when} 导出，文件编号 {id}，个人信息已遮蔽。",
-)
-COLUMNS = (
-    say("Number", "编号"),
-    say("Subject (masked)", "主题（已遮蔽）"),
-    say("Place", "地点"),
-    say("Category", "类别"),
-    say("What is wanted", "诉求性质"),
-    say("Urgency", "紧急程度"),
-    say("Channel", "来源"),
-    say("Unit that answers", "承办单位"),
-    say("State", "状态"),
-    say("Received", "收到时间"),
-    say("Due", "到期时间"),
-    say("Closed", "结案时间"),
-    say("Times returned", "退单次数"),
-    say("Times reopened", "重办次数"),
 )
 PAGE = 50
 
@@ -111,7 +90,7 @@ def take_requests(asked: Asked, *, by: Actor, at: datetime) -> bytes:
     found = _found(asked, by=by, at=at)
     if len(found) > alone:
         raise NeedsApproval(len(found), alone)
-    return _file(Taken.REQUESTS, COLUMNS, list(_lines(found)), asked=asked, by=by, at=at)[0]
+    return _requests(found, asked=asked, by=by, at=at)[0]
 
 
 def take_approved(asked: Asked, *, rows: int, by: Actor, at: datetime) -> tuple[bytes, Export]:
@@ -119,7 +98,7 @@ def take_approved(asked: Asked, *, rows: int, by: Actor, at: datetime) -> tuple[
     found = _found(asked, by=by, at=at)
     if len(found) > rows:
         raise Refusal(say("There are more now than were approved. Ask anew.", "现在的件数多于批准的件数，请重新申请。"))
-    return _file(Taken.REQUESTS, COLUMNS, list(_lines(found)), asked=asked, by=by, at=at)
+    return _requests(found, asked=asked, by=by, at=at)
 
 
 def count_requests(asked: Asked, *, by: Actor, at: datetime) -> int:
@@ -133,10 +112,15 @@ def count_requests(asked: Asked, *, by: Actor, at: datetime) -> int:
 
 def _found(asked: Asked, *, by: Actor, at: datetime) -> list[Matter]:
     most = rulebook().rule("requests.export_rows", on=localdate(at)).value
-    found = list(asked.received(by=by).order_by("-opened_at", "-pk").only(*_READ)[: most + 1])
+    found = list(asked.received(by=by).order_by("-opened_at", "-pk").only(*READ_OF_EACH)[: most + 1])
     if len(found) > most:
         raise _too_many(most)
     return found
+
+
+def _requests(found: Sequence[Matter], *, asked: Asked, by: Actor, at: datetime) -> tuple[bytes, Export]:
+    lines = list(lines_of(found, channel=asked.channel))
+    return _file(Taken.REQUESTS, columns_of(asked.channel), lines, asked=asked, by=by, at=at)
 
 
 def take(
@@ -181,48 +165,10 @@ def _taken(each: Export) -> TakenAway:
     return TakenAway(each.pk, Taken(each.what), each.asked, each.rows, each.by_account_id, each.at)
 
 
-_READ = (
-    *("number", "title", "path", "category", "facts", "state", "opened_at", "due_at", "closed_at", "kind"),
-    *("holder_unit_id", "version"),
-)
-
-
-def _lines(found: Sequence[Matter]) -> Iterator[list[str]]:
-    said = labels(matter.path for matter in found)
-    units = names_of(UUID(code) for matter in found if (code := matter.facts.get("lead_unit")))
-    own = Request.objects.in_bulk([matter.pk for matter in found])
-    states = kind_of(REQUEST.kind).life.by_code
-    for matter in found:
-        facts, request = matter.facts, own[matter.pk]
-        unit = facts.get("lead_unit")
-        yield [
-            matter.number,
-            matter.title,
-            str(said.get(matter.path, "")),
-            str(category_words(matter.category)),
-            _word(RequestKind, facts.get("kind", "")),
-            _word(Urgency, facts.get("urgency", "")),
-            _word(Channel, request.channel),
-            str(units.get(UUID(unit), "")) if unit else "",
-            str(states[matter.state].words),
-            *(_moment(at) for at in (matter.opened_at, matter.due_at, matter.closed_at)),
-            str(request.bounces),
-            str(request.reopenings),
-        ]
-
-
-def _word(words: type[Vocabulary], code: str) -> str:
-    return str(words(code).words) if code in words.codes() else code
-
-
-def _moment(at: datetime | None) -> str:
-    return f"{localtime(at):%Y-%m-%d %H:%M}" if at else ""
-
-
 def codes(asked: Asked) -> dict[str, str]:
     """What was asked for, as it is noted."""
     period = {"since": asked.since.isoformat(), "until": asked.until.isoformat()}
-    narrowed = {"area": asked.area, "category": asked.category, "kind": asked.kind, "unit": asked.unit}
+    narrowed = {name: getattr(asked, name) for name in NARROWED}
     return period | {name: value for name, value in narrowed.items() if value}
 
 

@@ -1,6 +1,6 @@
 """What may be asked about how requests fare."""
 
-from linli.domains.requests.figures.asked import Asked
+from linli.domains.requests.figures.asked import NARROWED, Asked
 from linli.domains.requests.figures.balance import Balance, balance
 from linli.domains.requests.figures.contact import Contact
 from linli.domains.requests.figures.grouping import By
@@ -13,6 +13,7 @@ from linli.domains.requests.figures.whistling import Whistling, whistling
 
 __all__ = [
     "AGES",
+    "NARROWED",
     "Asked",
     "Balance",
     "By",

@@ -13,4 +13,5 @@ class HotlineConfig(AppConfig):
 
     def ready(self) -> None:
         """Loads what registers itself."""
-        import_module(f"{self.name}.noting")
+        for part in ("listing", "noting"):
+            import_module(f"{self.name}.{part}")
