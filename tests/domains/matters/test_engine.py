@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -181,3 +183,10 @@ def test_opening_fifty_costs_as_many_statements_as_one(neighbourhood):
 
     opens(1)()
     assert statements(opens(1)) == statements(opens(50))
+
+
+def test_each_entry_of_the_record_names_its_act(neighbourhood):
+    matter = Life(neighbourhood).filed().matter
+    told = {event.entry: event.verb for event in Event.objects.filter(matter=matter)}
+    entered = {entry.id: (entry.kind, json.loads(bytes(entry.body))["body"]["verb"]) for entry in Entry.objects.all()}
+    assert entered == {entry: (f"request.{verb}", verb) for entry, verb in told.items()}

@@ -15,11 +15,11 @@ def facts_of(act: Act, written: Sequence[Written]) -> Fact | None:
     public = type(act.details).public
     if not public and not act.files:
         return None
-    matter = act.matter
+    matter, verb = act.matter, type(act.details).verb()
     body = {
         **kind_of(matter.kind).public_facts(matter),
         "number": matter.number,
-        "verb": act.event.verb,
+        "verb": verb,
         "from": act.source.code if act.source else None,
         "state": act.target.code,
         "at": act.at.isoformat(timespec="seconds"),
@@ -27,4 +27,4 @@ def facts_of(act: Act, written: Sequence[Written]) -> Fact | None:
     texts = {one.text.field: one.original for one in written if one.act is act and public}
     files = {f"file.{number}": file.digest for number, file in enumerate(act.files, 1)}
     stream = f"{community_of(matter.path)}/{matter.kind}"
-    return Fact(stream=stream, kind=f"{matter.kind}.{act.event.verb}", body=body, private={**texts, **files}, at=act.at)
+    return Fact(stream=stream, kind=f"{matter.kind}.{verb}", body=body, private={**texts, **files}, at=act.at)
