@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "linli.domains.requests.wording",
     "linli.domains.requests.hotline",
     "linli.domains.requests.talking",
+    "linli.domains.notices",
     "linli.design",
     "linli.portal",
     "linli.portal.signin",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from linli.kernel.words import Words, say
 
 DESK = ("people.register", "people.find", "people.act_for", "holdings.read", "holdings.keep")
+NOTICES = ("notices.read", "notices.write", "notices.answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,15 @@ STANDARD = (
     StandardRole(
         "community_worker",
         say("Community worker", "社区工作者"),
-        (*DESK, "requests.read", "requests.accept", "requests.handle", "requests.contact", "rules.read"),
+        (
+            *DESK,
+            "requests.read",
+            "requests.accept",
+            "requests.handle",
+            "requests.contact",
+            *NOTICES,
+            "rules.read",
+        ),
     ),
     StandardRole(
         "community_head",
@@ -47,6 +56,9 @@ STANDARD = (
             "requests.verify",
             "requests.contact",
             "requests.moderate",
+            *NOTICES,
+            "notices.review",
+            "notices.alert",
             "rules.read",
         ),
     ),
@@ -79,6 +91,9 @@ STANDARD = (
             "requests.whistle",
             "requests.import",
             "requests.moderate",
+            *NOTICES,
+            "notices.review",
+            "notices.alert",
             "rules.read",
         ),
     ),

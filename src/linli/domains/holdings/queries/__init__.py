@@ -1,6 +1,6 @@
 """What may be asked about homes and households."""
 
-from linli.domains.holdings.queries.homes import HomeSeen, homes_below, homes_of
+from linli.domains.holdings.queries.homes import HomeSeen, count_homes, homes_below, homes_of
 from linli.domains.holdings.queries.households import (
     HouseholdSeen,
     MemberSeen,
@@ -13,6 +13,7 @@ __all__ = [
     "HomeSeen",
     "HouseholdSeen",
     "MemberSeen",
+    "count_homes",
     "homes_below",
     "homes_of",
     "households_below",

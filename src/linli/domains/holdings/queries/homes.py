@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from linli.domains.holdings.models import Home, HouseholdMember
@@ -12,6 +15,8 @@ from linli.domains.holdings.vocabulary import HomeUse
 from linli.domains.people.actor import Actor
 from linli.domains.people.refusals import no_such
 from linli.domains.people.rights import require
+from linli.domains.places.kinds import PlaceKind
+from linli.domains.places.models import Place
 from linli.domains.places.paths import below, natural_order
 from linli.domains.places.queries import labels
 from linli.kernel.words import Words, say
@@ -58,3 +63,11 @@ def _seen(home: Home, words: Words, household: UUID | None = None, *, confirmed:
     return HomeSeen(
         home.pk, home.place_id, home.place.path, words, HomeUse(home.use), home.area_m2, household, confirmed
     )
+
+
+def count_homes(paths: Collection[str]) -> int:
+    """How many homes lie at or below any of these places, each once, whoever lives there; one statement."""
+    if not paths:
+        return 0
+    within = reduce(or_, (below(path) for path in paths))
+    return Place.objects.filter(within, kind=PlaceKind.HOME, active_until=None).count()

@@ -1,0 +1,6 @@
+"""What can be done with notices. Everything else is a transition, performed by matters' engine."""
+
+from linli.domains.notices.actions.correcting import correct
+from linli.domains.notices.actions.drafting import begin
+
+__all__ = ["begin", "correct"]

@@ -1,0 +1,5 @@
+"""The lives of a notice and of what residents say back: tables, read from top to bottom."""
+
+from linli.domains.notices.lifecycle.notice import NOTICE
+
+__all__ = ["NOTICE"]
