@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from linli.cli.checks import cellar, door, rules
+from linli.cli.checks import cellar, door, rules, work_apps
 from linli.cli.keeping import diary
 
 
@@ -43,6 +43,62 @@ def test_a_wrong_setting_is_unfit_until_mended(settings, ask, wrong, right):
     for name, value in right.items():
         setattr(settings, name, value)
     assert ask().fitness == "fit"
+
+
+@pytest.fixture
+def no_work_app(settings):
+    """Nothing of any work app is set; each test sets what it is about."""
+    for names in (*work_apps.NEEDED.values(), work_apps.WITHIN):
+        for name in names:
+            setattr(settings, name, "")
+    return settings
+
+
+@pytest.mark.parametrize(
+    ("ask", "given", "missing"),
+    [
+        (work_apps.wecom, ("WECOM_SECRET",), ("WECOM_CORP", "WECOM_AGENT")),
+        (work_apps.wecom, ("WECOM_CORP", "WECOM_AGENT"), ("WECOM_SECRET",)),
+        (work_apps.dingtalk, ("DINGTALK_KEY",), ("DINGTALK_SECRET",)),
+        (work_apps.dingtalk, ("DINGTALK_SECRET",), ("DINGTALK_KEY",)),
+        (work_apps.zhezhengding, ("ZHEZHENGDING_KEY",), ("ZHEZHENGDING_APP", "ZHEZHENGDING_SECRET")),
+        (work_apps.zhezhengding, ("ZHEZHENGDING_JSAPI",), work_apps.NEEDED["zhezhengding"]),
+        (
+            work_apps.zhezhengding,
+            (*work_apps.NEEDED["zhezhengding"], "ZHEZHENGDING_INSIDE_KEY"),
+            ("ZHEZHENGDING_JSAPI", "ZHEZHENGDING_INSIDE_SECRET"),
+        ),
+    ],
+)
+def test_half_a_work_app_is_unfit_until_the_rest_is_set(no_work_app, ask, given, missing):
+    assert ask().fitness == "fit"
+    for name in given:
+        setattr(no_work_app, name, "https://x")
+    for left in range(len(missing), 0, -1):
+        found = ask()
+        assert found.fitness == "unfit"
+        for language in ("zh", "en"):
+            named = found.words.in_language(language)
+            assert [f"LINLI_{name}" in named for name in missing[-left:]] == [True] * left
+        setattr(no_work_app, missing[-left], "https://x")
+    assert ask().fitness == "fit"
+
+
+def test_a_script_alone_uses_the_keys_of_the_scan(no_work_app):
+    for name in (*work_apps.NEEDED["zhezhengding"], "ZHEZHENGDING_JSAPI"):
+        setattr(no_work_app, name, "https://x")
+    assert work_apps.zhezhengding().fitness == "fit"
+
+
+@pytest.mark.parametrize("address", ["WECOM_URL", "DINGTALK_URL", "ZHEZHENGDING_LOGIN", "ZHEZHENGDING_JSAPI"])
+def test_a_work_app_asked_in_the_open_is_unfit(no_work_app, address):
+    app = address.partition("_")[0].lower()
+    for name in work_apps.NEEDED[app]:
+        setattr(no_work_app, name, "x")
+    assert getattr(work_apps, app)().fitness == "fit"
+    setattr(no_work_app, address, "http://x")
+    assert f"LINLI_{address}" in getattr(work_apps, app)().words.in_language("en")
+    assert getattr(work_apps, app)().fitness == "unfit"
 
 
 def test_a_key_that_others_may_read_is_unfit(home):

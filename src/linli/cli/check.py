@@ -40,11 +40,11 @@ def command(
 
 
 def _ask() -> list[Finding]:
-    from linli.cli.checks import cellar, door, rules  # noqa: PLC0415 - needs Django set up
+    from linli.cli.checks import cellar, door, rules, work_apps  # noqa: PLC0415 - needs Django set up
 
     return [
         *(door.modes(), door.address(), door.hosts(), door.proxies(), door.user(), door.messages()),
-        *(door.mail(), door.letterbox()),
+        *(door.mail(), door.letterbox(), work_apps.wecom(), work_apps.dingtalk(), work_apps.zhezhengding()),
         *(cellar.database(), cellar.private_files(), cellar.keys_apart(), cellar.data_backup(), cellar.key_backup()),
         *(cellar.disk(), cellar.mailbox(), rules.packs(), rules.schedule(), rules.verified()),
     ]
