@@ -34,7 +34,14 @@ def test_who_saw_whose_data_is_kept_three_years_and_no_longer():
 
 
 @pytest.mark.parametrize(
-    "name", ["people.forget_accesses", "matters.sweep_files", "matters.mark_missed", "signin.sweep"]
+    "name",
+    [
+        "people.forget_accesses",
+        "people.tell_what_runs_out",
+        "matters.sweep_files",
+        "matters.mark_missed",
+        "signin.sweep",
+    ],
 )
 def test_the_worker_does_it_by_the_clock(name):
     assert name in {task.task.name for task in app.periodic_registry.periodic_tasks.values()}

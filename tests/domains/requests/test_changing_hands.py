@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from tests.domains.requests.lives import Life
 from tests.neighbourhood import MONDAY, staff_member
 from tests.staffed import appoint
@@ -11,10 +14,10 @@ from linli.domains.delivery.models import Message
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Event as Done
 from linli.domains.matters.queries import acts_for, choices_for, choices_for_all, worklist
-from linli.domains.people.announcing import POST_ENDED
+from linli.domains.people.announcing import POST_ENDED, POST_ENDING
 from linli.domains.people.models import Post
 from linli.domains.requests.actions.changing_hands import hand_over
-from linli.domains.requests.events import ask_for_hand_over
+from linli.domains.requests.events import ask_for_hand_over, ask_for_hand_over_soon
 from linli.domains.requests.lifecycle import merging
 from linli.domains.requests.lifecycle.assignment import AskToBounce
 from linli.domains.requests.lifecycle.changing_hands import HandShareToColleague, HandToColleague
@@ -201,6 +204,25 @@ def test_whoever_left_nothing_or_still_answers_there_asks_for_nothing(here):
     )
     leaves(here, "handler")
     assert not Message.objects.filter(template="hands.left_open").exists()
+
+
+def test_a_unit_is_asked_once_before_somebodys_last_day_too(here):
+    Life(here).in_progress()
+    post = here.handler.posts[0]
+    Post.objects.filter(pk=post.id).update(until=timezone.now() + timedelta(days=3))
+    told = {"post": str(post.id), "account": str(here.handler.account), "organisation": str(post.organisation)}
+    for _ in range(2):
+        ask_for_hand_over_soon(Event(id=post.id, name=POST_ENDING, payload=told))
+    (asked,) = Message.objects.filter(template="hands.left_soon", recipient=here.units["property"])
+    assert asked.params["n"] == 1
+
+
+def test_nothing_is_asked_before_a_last_day_that_was_put_off(here):
+    Life(here).in_progress()
+    post = here.handler.posts[0]
+    told = {"post": str(post.id), "account": str(here.handler.account), "organisation": str(post.organisation)}
+    ask_for_hand_over_soon(Event(id=post.id, name=POST_ENDING, payload=told))
+    assert not Message.objects.filter(template="hands.left_soon").exists()
 
 
 def test_twelve_cost_as_many_statements_as_three(here):

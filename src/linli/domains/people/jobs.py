@@ -1,4 +1,4 @@
-"""What the people room does by itself: lets the log of who saw whose data go once it has been kept long enough."""
+"""What the people room does by itself: lets old lines of who saw whose data go, and tells of posts that run out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from linli.domains.people.running_out import tell_what_runs_out
 from linli.kernel.jobs import job
 from linli.kernel.rules import rulebook
 from linli.kernel.vault import forget_accesses
@@ -17,3 +18,9 @@ def forget_old_accesses() -> None:
     at = timezone.now()
     kept = timedelta(days=rulebook().rule("vault.access_days", on=timezone.localdate(at)).value)
     forget_accesses(before=at - kept)
+
+
+@job("people.tell_what_runs_out", every="17 6 * * *")
+def tell_of_posts() -> None:
+    """Once a morning, before work begins."""
+    tell_what_runs_out(at=timezone.now())

@@ -1,8 +1,9 @@
-"""What requests hear from the rooms below: a person was forgotten, a post ended, a clock ran out."""
+"""What requests hear from the rooms below: a person was forgotten, a post ends or ended, a clock ran out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,7 +14,8 @@ from linli.domains.matters.engine import Move, perform_many
 from linli.domains.matters.missing import MISSED
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import SYSTEM
-from linli.domains.people.announcing import PERSON_ERASED, POST_ENDED
+from linli.domains.people.announcing import PERSON_ERASED, POST_ENDED, POST_ENDING
+from linli.domains.people.queries import held_post
 from linli.domains.requests.colleagues import colleagues
 from linli.domains.requests.lifecycle import ASSIGNMENT, REPORT_IN, REQUEST
 from linli.domains.requests.lifecycle.planning import PlannedDayCame
@@ -37,11 +39,29 @@ def withdraw_open_requests(event: Event) -> None:
 @subscribe(POST_ENDED, name="requests.ask_for_hand_over")
 def ask_for_hand_over(event: Event) -> None:
     """Whoever answers for the unit no more and left cases in their name: the unit is asked to hand them over."""
-    account, unit, at = UUID(event.payload["account"]), UUID(event.payload["organisation"]), timezone.now()
+    at = timezone.now()
+    if left := _left(event, at=at):
+        send_many([_to_unit(event, "hands.left_open", f"left:{event.id}", at, n=left)])
+
+
+@subscribe(POST_ENDING, name="requests.ask_for_hand_over_soon")
+def ask_for_hand_over_soon(event: Event) -> None:
+    """Whoever will answer for the unit no more after their last day: the unit is asked while they can be asked too."""
+    post, at = held_post(UUID(event.payload["post"])), timezone.now()
+    if post and post.until and post.until > at and (left := _left(event, at=post.until)):
+        day = post.until.isoformat()
+        send_many([_to_unit(event, "hands.left_soon", f"left_soon:{event.id}", at, n=left, day=day)])
+
+
+def _left(event: Event, *, at: datetime) -> int:
+    """What is in their name of a unit for which they answer no more at that time."""
+    account, unit = UUID(event.payload["account"]), UUID(event.payload["organisation"])
     still_there = any(each.account == account for each in colleagues(unit, at=at))
-    left = 0 if still_there else open_in_name(account, unit=unit)
-    if left:
-        send_many([Letter(template="hands.left_open", key=f"left:{event.id}", at=at, params={"n": left}, to_unit=unit)])
+    return 0 if still_there else open_in_name(account, unit=unit)
+
+
+def _to_unit(event: Event, template: str, key: str, at: datetime, **params: object) -> Letter:
+    return Letter(template=template, key=key, at=at, params=params, to_unit=UUID(event.payload["organisation"]))
 
 
 @subscribe(MISSED, name="requests.supervise_late_report_in")

@@ -267,5 +267,10 @@ def _last_day(written: str) -> Words:
     return last_day(datetime.fromisoformat(written))
 
 
+_LEFT_SOON = say(
+    "{n} open cases are in the name of somebody whose post ends after {day}: hand them over, on the unit's page.",
+    "有 {n} 件在办事项的负责人任期至{day}，请到“本单位分工”提前交接。",
+)
+register_template("hands.left_soon", _LEFT_SOON, subject=_LEFT_SOON, shows={"day": _last_day})
 register_template("absence.noted", _NOTED, subject=_NOTED, shows={"since": _first_day, "until": _last_day})
 register_template("absence.stand_in", _STANDS_IN, subject=_STANDS_IN, shows={"since": _first_day, "until": _last_day})

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from linli.domains.people.actor import Actor
 from linli.domains.people.announcing import announce_ended
@@ -49,7 +50,7 @@ def appoint(
         account_id=account, organisation_id=organisation, role_id=role, place_id=place, granted_by_id=by.account
     )
     post.since, post.until = _period(since or at, until, at)
-    _require_new(post, at)
+    _require_new(post)
     post.save(force_insert=True)
     require_holders_apart([account], at=at)
     enter_post(post, kind="post.given", path=area.path, by=by.account, at=at)
@@ -84,9 +85,9 @@ def _end(posts: Iterable[Post], by: Actor, at: datetime) -> None:
     ended = list(posts)
     before = someone_appoints(at=at)
     for post in ended:
-        post.until, post.ended_by_id = max(at, post.since), by.account
+        post.until, post.ended_by_id, post.end_told_at = max(at, post.since), by.account, at
         enter_post(post, kind="post.ended", path=post.place.path, by=by.account, at=at)
-    Post.objects.bulk_update(ended, ["until", "ended_by"])
+    Post.objects.bulk_update(ended, ["until", "ended_by", "end_told_at"])
     announce_ended(ended)
     if not by.system:
         require_someone_still_appoints(before, at=at)
@@ -103,9 +104,12 @@ def _require_exist(account: UUID, organisation: UUID, role: str, area: Spot) -> 
         raise no_such(say("place in use", "在用地点"))
 
 
-def _require_new(post: Post, at: datetime) -> None:
+def _require_new(post: Post) -> None:
+    """What begins once the same post is over goes on with it."""
+    before_its_end = Q(since__lt=post.until) if post.until else Q()
     same = Post.objects.filter(
-        open_after(at),
+        open_after(post.since),
+        before_its_end,
         account=post.account_id,
         organisation=post.organisation_id,
         role=post.role_id,

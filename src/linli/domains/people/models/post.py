@@ -13,7 +13,10 @@ from linli.kernel.ids import new_id
 
 
 class Post(models.Model):
-    """A role held in an organisation over a place and all below it, for a period; ended, never deleted."""
+    """A role held in an organisation over a place and all below it, for a period; ended, never deleted.
+
+    `ending_told_at` and `end_told_at` say when others were told that it runs out soon, and that it is over: once each.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="posts")
@@ -24,6 +27,9 @@ class Post(models.Model):
     until = models.DateTimeField(null=True, blank=True)
     granted_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     ended_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    ending_told_at = models.DateTimeField(null=True, blank=True)
+    end_told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (
@@ -36,7 +42,10 @@ class Post(models.Model):
                 name="post_is_held_once",
             ),
         )
-        indexes = (Index(fields=["organisation", "role"], name="post_organisation_role"),)
+        indexes = (
+            Index(fields=["organisation", "role"], name="post_organisation_role"),
+            Index(fields=["until"], condition=Q(end_told_at=None, until__isnull=False), name="post_runs_out"),
+        )
 
     def __str__(self) -> str:
         return f"{self.role_id} {self.account_id}"

@@ -20,7 +20,14 @@ from linli.domains.people.queries.persons import (
     reach,
     same_people,
 )
-from linli.domains.people.queries.posts import AuthorisationSeen, PostSeen, agencies, authorisations_of, posts
+from linli.domains.people.queries.posts import (
+    AuthorisationSeen,
+    PostSeen,
+    agencies,
+    authorisations_of,
+    held_post,
+    posts,
+)
 from linli.domains.people.queries.roles import (
     Change,
     Effect,
@@ -52,6 +59,7 @@ __all__ = [
     "agencies",
     "authorisations_of",
     "find_person_by_phone",
+    "held_post",
     "holders",
     "introduce",
     "names_of",

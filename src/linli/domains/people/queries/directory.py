@@ -15,6 +15,7 @@ from linli.domains.people.overseeing import overseen
 from linli.domains.people.queries.accounts import ADMINISTRATORS, AccountSeen, seen
 from linli.domains.people.queries.posts import PostSeen, post_seen, posts_visible_to
 from linli.domains.people.rights import require_any
+from linli.domains.people.running_out import ends_soon
 from linli.domains.people.separation import open_after
 from linli.domains.people.vocabulary import AccountKind
 from linli.kernel.words import Vocabulary
@@ -26,6 +27,7 @@ class Standing(Vocabulary):
     """How an account stands."""
 
     IN_POST = "in_post", "In post", "在岗"
+    ENDING = "ending", "Post ends soon", "任期将满"
     WITHOUT = "without", "Without a post", "无岗位"
     CLOSED = "closed", "Closed", "已停用"
     MACHINE = "machine", "Machines", "系统对接"
@@ -81,6 +83,7 @@ def _standing(standing: Standing | None, at: datetime) -> Q:
     return {
         None: Q(),
         Standing.IN_POST: holds & Q(is_active=True),
+        Standing.ENDING: Q(Exists(Post.objects.filter(ends_soon(at), account=OuterRef("pk"))), is_active=True),
         Standing.WITHOUT: ~holds & Q(is_active=True),
         Standing.CLOSED: Q(is_active=False),
         Standing.MACHINE: Q(kind=AccountKind.SERVICE.value),

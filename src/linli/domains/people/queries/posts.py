@@ -83,6 +83,13 @@ def posts(
     return [post_seen(post) for post in joined.order_by("-since", "-pk")]
 
 
+def held_post(post: UUID) -> PostSeen | None:
+    """One post, for a room that heard of it."""
+    joined = Post.objects.select_related("account", "organisation", "role", "place").defer("place__geometry")
+    found = joined.filter(pk=post).first()
+    return post_seen(found) if found else None
+
+
 def authorisations_of(person: UUID, *, at: datetime, by: Actor) -> list[AuthorisationSeen]:
     """What a person lets others do for them, and what others let them do; for the person alone."""
     if not by.system and by.person != person:
