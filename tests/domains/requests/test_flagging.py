@@ -14,7 +14,9 @@ from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Event, Matter, Text
 from linli.domains.matters.queries import get_by_number, linked_to, worklist
 from linli.domains.matters.seeing import may_read
-from linli.domains.people.actor import Actor
+from linli.domains.matters.tracking import follower_of, tracked_by
+from linli.domains.people.actor import ANYONE
+from linli.domains.people.models import Person
 from linli.domains.requests.actions.flagging import flag
 from linli.domains.requests.figures.queries import Asked, hidings
 from linli.domains.requests.lifecycle.flag import CloseFlag, Flag
@@ -35,7 +37,7 @@ def head(neighbourhood):
 
 
 def flagged(shared, *, by=None) -> Matter:
-    return flag(shared.matter.number, IMPROPER, by=by or shared.here.neighbour, at=shared.at)
+    return flag(shared.matter.number, IMPROPER, by=by or shared.here.neighbour, at=shared.at).matter
 
 
 def test_it_waits_on_the_moderators_worklist_and_leaves_the_request_alone(shared, head):
@@ -93,12 +95,35 @@ def test_one_neighbour_flags_it_once_at_a_time(shared, head):
     assert flagged(shared).pk != told.pk
 
 
-def test_only_others_words_that_neighbours_see_are_flagged_by_somebody_known(shared):
+def test_a_visitor_flags_it_by_nothing_but_their_words_and_reads_the_answer_by_a_code(shared, head):
+    told = flag(shared.matter.number, IMPROPER, by=ANYONE, at=shared.at)
+    assert told.matter in worklist(by=head)
+    assert tracked_by(told.tracking_code) == told.matter.pk
+    person = Person.objects.get(pk=told.matter.opener_id)
+    assert (person.name_ref, person.phone_ref) == (None, None)
+    reader = follower_of(told.matter.pk)
+    assert get_by_number(told.matter.number, by=reader) == told.matter
+    assert not may_read(reader, shared.matter)
+
+
+def test_a_browser_flags_it_once_at_a_time_and_never_what_it_follows_as_its_own(shared, head):
+    told = flagged(shared, by=ANYONE)
+    with pytest.raises(Refusal, match="already"):
+        flagged(shared, by=follower_of(told.pk))
+    shared.does(CloseFlag(heeded=False, reason="没有不妥"), head, on=told)
+    assert flagged(shared, by=follower_of(told.pk)).pk != told.pk
+    with pytest.raises(Refusal, match="yourself"):
+        flagged(shared, by=follower_of(shared.matter.pk))
+
+
+def test_a_known_neighbour_is_given_no_code(shared):
+    assert flag(shared.matter.number, IMPROPER, by=shared.here.neighbour, at=shared.at).tracking_code == ""
+
+
+def test_only_others_words_that_neighbours_see_are_flagged(shared):
     here = shared.here
     with pytest.raises(Refusal, match="yourself"):
         flagged(shared, by=here.resident)
-    with pytest.raises(Refusal, match="Sign in"):
-        flagged(shared, by=Actor())
     with pytest.raises(Refusal):
         flagged(Life(here).filed())
     assert not Matter.objects.filter(kind="flag").exists()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from tests.domains.requests.hidden import moderator
+from tests.domains.requests.lives import Life
+from tests.portal.conftest import Browser
 
 from linli.domains.matters.models import Matter
 from linli.domains.requests.lifecycle.flag import CloseFlag
@@ -30,9 +32,28 @@ def test_a_neighbour_tells_it_and_reads_the_answer(here, neighbour, life, addres
     assert "没有骂人，只是着急" in neighbour.read(own).words
 
 
-def test_a_visitor_signs_in_first(visitor, address):
-    assert visitor.get(address)["location"].startswith("/sign-in/?next=")
-    assert not Matter.objects.filter(kind="flag").exists()
+def test_a_visitor_tells_it_without_saying_who_they_are_and_reads_the_answer_by_a_code(here, visitor, life, address):
+    page = visitor.read(address)
+    assert "不用说你是谁" in page.words
+    assert 'name="phone"' not in page.html
+    assert visitor.send(address, GIVEN).location == "/report/done/"
+    done = visitor.read("/report/done/")
+    assert "社区会查看，在这件事的页面上答复你" in done.words
+    assert "办得好不好" not in done.words
+    life.does(CloseFlag(heeded=False, reason="没有骂人，只是着急"), moderator(here, "head"), on=life.flagged)
+    elsewhere = Browser()
+    code = done.html.split('code-words">')[1].split("<")[0]
+    own = elsewhere.send("/track/", {"code": code}).location
+    assert "没有骂人，只是着急" in elsewhere.read(own).words
+    elsewhere.read(f"/track/{life.matter.number}/", status=404)
+
+
+def test_visitors_tell_as_often_as_they_may_file(visitor, here):
+    others = [Life(here, share=True).filed().matter.number for _ in range(11)]
+    for number in others[:10]:
+        visitor.send(f"/neighbours/{number}/flag/", GIVEN)
+    assert "频繁" in visitor.send(f"/neighbours/{others[10]}/flag/", GIVEN, status=429).words
+    assert Matter.objects.filter(kind="flag").count() == 10
 
 
 def test_a_refusal_keeps_what_was_typed(neighbour, resident, address):

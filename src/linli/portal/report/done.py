@@ -13,6 +13,7 @@ from linli.design.shapes import Fact
 from linli.domains.matters.queries import get_own, nearest_clocks
 from linli.domains.people.actor import Actor
 from linli.domains.places.queries import label
+from linli.domains.requests.lifecycle.flag import FLAG
 from linli.kernel.words import say
 from linli.portal.addresses import own_address
 from linli.portal.door import everyone
@@ -21,6 +22,8 @@ from linli.portal.promises import promise
 from linli.portal.sealed import seal, unseal
 
 NAME = "reported"
+FOLLOW = say("Follow it with this code, here or by telephone.", "凭查询码可以在网上或打电话查询。")
+JUDGE = say("You judge the result, not the office.", "办得好不好，由你评价。")
 
 
 def remember(request: HttpRequest, response: HttpResponse, *, number: str, code: str) -> None:
@@ -60,10 +63,7 @@ def sheet(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     given = {
         "heading": say("Your report {number}", "你报的事 {number}", number=matter.number),
         "place": label(matter.path),
-        "lines": [
-            say("Follow it with this code, here or by telephone.", "凭查询码可以在网上或打电话查询。"),
-            say("You judge the result, not the office.", "办得好不好，由你评价。"),
-        ],
+        "lines": [FOLLOW] if matter.kind == FLAG.kind else [FOLLOW, JUDGE],
         "facts": [
             Fact(name=say("Number", "编号"), value=matter.number),
             Fact(name=say("Where to look", "查询网址"), value=_address(matter.number)),
