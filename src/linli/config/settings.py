@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "linli.domains.requests.hotline",
     "linli.domains.requests.talking",
     "linli.domains.notices",
+    "linli.domains.insight",
     "linli.design",
     "linli.portal",
     "linli.portal.signin",

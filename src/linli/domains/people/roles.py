@@ -100,12 +100,12 @@ STANDARD = (
     StandardRole(
         "callback_desk",
         say("Call-back desk", "街道回访员"),
-        ("requests.read", "requests.call_back", "requests.contact", "rules.read"),
+        ("requests.read", "requests.call_back", "requests.contact", "insight.check", "rules.read"),
     ),
     StandardRole(
         "supervisor",
         say("Supervisor", "督办员"),
-        ("requests.read", "requests.supervise", "requests.moderate", "rules.read"),
+        ("requests.read", "requests.supervise", "requests.moderate", "insight.check", "rules.read"),
     ),
     StandardRole(
         "system_admin", say("System administrator", "系统管理员"), ("places.manage", "people.manage", "rules.read")

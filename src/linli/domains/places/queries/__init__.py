@@ -1,5 +1,6 @@
 """What may be asked about places. Places are public: whoever asks, the answer is the same."""
 
+from linli.domains.places.queries.counting import homes_by_building
 from linli.domains.places.queries.finding import at_path, at_paths, by_code, find_at, get, search
 from linli.domains.places.queries.ground import Ground, ground
 from linli.domains.places.queries.labels import label, labels
@@ -19,6 +20,7 @@ __all__ = [
     "find_at",
     "get",
     "ground",
+    "homes_by_building",
     "label",
     "labels",
     "map_shapes",
