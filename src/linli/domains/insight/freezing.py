@@ -26,6 +26,7 @@ from linli.kernel.record import Fact, canonical, enter_many
 class Gathered:
     """What the digests of one week are made of, everywhere."""
 
+    week: Week
     lines: Sequence[Line]
     earlier: Earlier
     season: Earlier
@@ -40,7 +41,7 @@ class Gathered:
             before=[
                 (monday.isoformat(), community, category, count)
                 for (monday, community, category), count in sorted(before.items())
-                if community.startswith(place)
+                if community.startswith(place) and monday != self.week.monday
             ],
             doors=[(*key, count) for key, count in sorted(self.earlier.by_door.items()) if key[0].startswith(place)],
             homes=_homes(self.homes, place, within=within),
@@ -96,6 +97,7 @@ def gather(week: Week, *, as_of: int, by: Formulas) -> Gathered:
     season = week.a_year_ago(around=by.rise.around)
     reach = max(by.rise.weeks + 1, by.heard["weeks"])
     return Gathered(
+        week=week,
         lines=marked(rows(week, as_of=as_of), by),
         earlier=counts(week.earlier(reach - 1), week, as_of=as_of),
         season=counts(season[0], season[-1], as_of=as_of),
