@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
+from django.utils.timezone import localdate
 from tests.domains.requests.likeness.conftest import OTHERS, SMOKE, SMOKE_AGAIN
 from tests.neighbourhood import MONDAY
 
@@ -38,6 +40,34 @@ def test_it_names_them_and_says_how_often_the_same_resident_reported_it(two, sig
     assert "<html" in page
     assert "<html" not in read(sign_in("desk"), second.number, headers={"HX-Request": "true"})
     assert "此前已报过" not in read(sign_in("desk"), first.number)
+
+
+def smoke(here, *, ago: timedelta):
+    """Two requests about the same smoke, so long ago, after others; the second."""
+    given, at = {"place": here.building, "category": "other.other"}, timezone.now() - ago
+    texts = (*OTHERS, SMOKE, SMOKE_AGAIN)
+    return [open_matter("request", given | {"text": text}, by=here.resident, at=at) for text in texts][-1]
+
+
+def test_the_weeks_in_which_they_came_stand_as_columns_and_in_numbers(here, sign_in):
+    desk, today = sign_in("desk"), localdate()
+    number = smoke(here, ago=timedelta(0)).number
+    page = read(desk, number)
+    assert page.count('<rect x="') == 12
+    assert "近 12 周有 2 件" in page
+    assert f'<td class="number">{today - timedelta(days=today.weekday())}</td>' in page
+
+
+def test_what_came_before_those_weeks_has_no_columns_and_columns_cost_no_statement(here, sign_in, queries):
+    desk, address = sign_in("desk"), "/office/matters/{}/alike/"
+    long_ago = smoke(here, ago=timedelta(weeks=14)).number
+    page = read(desk, long_ago)
+    assert "2 件诉求" in page
+    assert "近 12 周" not in page
+    without = queries(desk, address.format(long_ago))
+    lately = smoke(here, ago=timedelta(0)).number
+    assert "近 12 周" in read(desk, lately)
+    assert queries(desk, address.format(lately)) == without
 
 
 def test_who_may_not_know_the_reporter_is_not_told_and_another_communitys_desk_sees_nothing(two, sign_in):

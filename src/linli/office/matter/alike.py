@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,11 +18,13 @@ from linli.domains.people.actor import Actor
 from linli.domains.places.queries import labels
 from linli.domains.requests import rights
 from linli.domains.requests.actions import link_same
-from linli.domains.requests.likeness import Cluster, alike_for_staff, cluster, reported_again
+from linli.domains.requests.likeness import Cluster, alike_for_staff, by_week, cluster, reported_again
 from linli.kernel.words import say
 from linli.office.door import staff_only
 from linli.office.showing import badge_of, state_of
 
+SHOWN = 10
+"""Of those found, the surest that are listed; the name, the weeks and how often it came before are of all."""
 LINKED = say("Linked. Whoever reads one of them finds the other.", "已关联，看到其中一件就能找到另一件。")
 
 
@@ -36,24 +38,40 @@ class Same:
     at: datetime
     state: Badge
     again: bool
-    earlier: bool
     linked: bool
 
 
 @dataclass(frozen=True)
+class Column:
+    """One week of the plot: its first day, how many came, and its height in hundredths of the highest."""
+
+    place: int
+    monday: date
+    count: int
+    height: float
+
+    @property
+    def top(self) -> float:
+        """Where it begins, from above."""
+        return 100 - self.height
+
+
+@dataclass(frozen=True)
 class Found:
-    """What was found, surest first; the name of all of them together."""
+    """What was found, surest first; the name of all of them together, and in which weeks they came."""
 
     whole: Matter
     rows: Sequence[Same]
     name: Cluster | None
     place: Text
     may_link: bool
+    before: int
+    weeks: Sequence[Column]
 
     @property
-    def before(self) -> int:
-        """How often the same resident had reported it before."""
-        return sum(row.again and row.earlier for row in self.rows)
+    def lately(self) -> int:
+        """How many came in those weeks."""
+        return sum(week.count for week in self.weeks)
 
 
 @require_GET
@@ -62,7 +80,7 @@ def alike(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> Http
     """The card beside the matter, or without scripts a page of its own."""
     panel = bool(request.headers.get("HX-Request"))
     template = "office/matter/alike.html" if panel else "office/matter/alike_page.html"
-    return render(request, template, {"found": _found(number, by=by)})
+    return render(request, template, {"found": _found(number, by=by, at=at)})
 
 
 @require_POST
@@ -74,13 +92,15 @@ def link(request: HttpRequest, number: str, other: str, *, by: Actor, at: dateti
     return HttpResponseRedirect(reverse("office:matter", args=[matter.number]))
 
 
-def _found(number: str, *, by: Actor) -> Found:
+def _found(number: str, *, by: Actor, at: datetime) -> Found:
     _, whole = get_whole(number, by=by)
     alike = alike_for_staff(whole, by=by)
     again = reported_again(whole, alike, by=by)
     linked = {one.number for one in linked_to(whole, by=by)} if alike else set()
-    named = cluster([whole, *(one.matter for one in alike)]) if alike else None
-    places = labels([*(one.matter.path for one in alike), *([named.place] if named else [])])
+    together = [whole, *(one.matter for one in alike)]
+    named = cluster(together) if alike else None
+    shown = alike[:SHOWN]
+    places = labels([*(one.matter.path for one in shown), *([named.place] if named else [])])
     rows = [
         Same(
             number=one.matter.number,
@@ -89,10 +109,18 @@ def _found(number: str, *, by: Actor) -> Found:
             at=one.matter.opened_at,
             state=badge_of(state_of(one.matter.kind, one.matter.state)),
             again=one.matter.pk in again,
-            earlier=one.matter.opened_at < whole.opened_at,
             linked=one.matter.number in linked,
         )
-        for one in alike
+        for one in shown
     ]
+    before = sum(one.matter.pk in again and one.matter.opened_at < whole.opened_at for one in alike)
     may_link = by.may(rights.ACCEPT.code, at_place=whole.path)
-    return Found(whole, rows, named, places.get(named.place, "") if named else "", may_link)
+    return Found(
+        whole, rows, named, places.get(named.place, "") if named else "", may_link, before, _weeks(together, at)
+    )
+
+
+def _weeks(matters: Sequence[Matter], at: datetime) -> Sequence[Column]:
+    weeks = by_week(matters, at=at)
+    highest = max(week.count for week in weeks) or 1
+    return [Column(place, week.monday, week.count, 100 * week.count / highest) for place, week in enumerate(weeks)]

@@ -4,8 +4,17 @@ Masked copies alone are compared. A resident's typed words are compared with wha
 shared request's masked title; staff's reading is compared whole. What is typed is neither kept nor logged.
 """
 
-from linli.domains.requests.likeness.clusters import Cluster, cluster
+from linli.domains.requests.likeness.clusters import Cluster, Week, by_week, cluster
 from linli.domains.requests.likeness.finding import Alike, alike_for_neighbours, alike_for_staff
 from linli.domains.requests.likeness.repeats import reported_again
 
-__all__ = ["Alike", "Cluster", "alike_for_neighbours", "alike_for_staff", "cluster", "reported_again"]
+__all__ = [
+    "Alike",
+    "Cluster",
+    "Week",
+    "alike_for_neighbours",
+    "alike_for_staff",
+    "by_week",
+    "cluster",
+    "reported_again",
+]

@@ -1,11 +1,13 @@
-"""What several requests about one matter have in common, as a name: their words, their place, their days."""
+"""What several requests about one matter have in common, as a name: their words, their place, their days and weeks."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+
+from django.utils.timezone import localdate
 
 from linli.domains.matters.models import Matter
 from linli.domains.places.paths import ancestors, building_of
@@ -13,6 +15,8 @@ from linli.domains.places.paths import ancestors, building_of
 PHRASES, LONGEST, SHORTEST = 3, 12, 2
 MOST_OF = 0.6
 """The part of the titles that have to say a phrase."""
+WEEKS = 12
+"""A quarter of a year: what comes again and again shows, and what is over does too."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,22 @@ class Cluster:
     size: int
 
 
+@dataclass(frozen=True)
+class Week:
+    """How many came in the week that begins on this Monday."""
+
+    monday: date
+    count: int
+
+
+def by_week(matters: Sequence[Matter], *, at: datetime) -> list[Week]:
+    """The last twelve weeks, the running one last; what came before is in none of them."""
+    this = _monday(at)
+    counted = Counter(_monday(matter.opened_at) for matter in matters)
+    mondays = [this - timedelta(weeks=ago) for ago in reversed(range(WEEKS))]
+    return [Week(monday, counted[monday]) for monday in mondays]
+
+
 def cluster(matters: Sequence[Matter]) -> Cluster:
     """Names two or more requests about one matter."""
     return Cluster(
@@ -35,6 +55,11 @@ def cluster(matters: Sequence[Matter]) -> Cluster:
         until=max(matter.opened_at for matter in matters),
         size=len(matters),
     )
+
+
+def _monday(at: datetime) -> date:
+    day = localdate(at)
+    return day - timedelta(days=day.weekday())
 
 
 def _phrases(titles: Sequence[str]) -> list[str]:

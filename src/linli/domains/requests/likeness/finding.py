@@ -76,11 +76,11 @@ def alike_for_neighbours(text: str, *, within: str, at: datetime, most: int = 3)
     return _judged(typed, rows, within, _by_title, likeness_to_title, shared=True)[:most]
 
 
-def alike_for_staff(matter: Matter, *, by: Actor, most: int = 10) -> list[Alike]:
+def alike_for_staff(matter: Matter, *, by: Actor) -> list[Alike]:
     """Requests near its place and time that the actor may see and that are about the same matter, surest first."""
     rows = visible_to(by, kind=REQUEST.kind).exclude(pk=matter.pk)
     mine = _whole([matter]).get(matter.pk)
-    return _judged(mine, rows, matter.path, _whole, likeness, shared=False)[:most] if mine else []
+    return _judged(mine, rows, matter.path, _whole, likeness, shared=False) if mine else []
 
 
 def rarest(said: Said, known: Commonness) -> list[int]:
