@@ -11,6 +11,7 @@ from django.utils import timezone
 from psycopg.sql import SQL, Identifier
 from tests.domains.matters.attachments.made import picture
 from tests.domains.matters.conftest import take
+from tests.domains.notices.lives import NoticeLife
 from tests.domains.requests.disputes.lives import Talks
 from tests.domains.requests.lives import Life
 from tests.faults.addresses import addresses, blanks, filled
@@ -103,6 +104,7 @@ def family(here):
         *(Life(here, share=True).appealed().hiding, Life(here, share=True).to_look_at().flagged),
         *(called.whistle, called.called_unit, excluded.exclusion),
         *(talks.dispute, talks.first, talks.second, talks.promise),
+        NoticeLife(here).in_review().matter,
     ]
 
 

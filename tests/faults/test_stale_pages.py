@@ -9,6 +9,7 @@ from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 from django.utils.timezone import localdate
+from tests.domains.notices.lives import NoticeLife
 from tests.domains.requests.disputes.lives import STEPS, moved
 from tests.domains.requests.lives import Life
 from tests.faults.test_another_community import everything
@@ -17,6 +18,7 @@ from tests.staffed import administration, administrator, appoint, here
 
 from linli.domains.matters.kinds import kinds
 from linli.domains.matters.models import Matter
+from linli.domains.notices.lifecycle import NOTICE
 from linli.domains.people.actor import SYSTEM
 from linli.domains.people.models import Account, Role
 from linli.domains.people.rights import known
@@ -101,7 +103,9 @@ def able(administration):
 
 
 def requested(here, kind, state):
-    """A request, or the part of one, in a state."""
+    """A notice, a request, or the part of one, in a state."""
+    if kind == NOTICE.kind:
+        return getattr(NoticeLife(here), state)().matter
     walked = getattr(Life(here, share=True), REACHED.get(state, state))()
     parts = {
         ASSIGNMENT.kind: "lead",
@@ -126,6 +130,10 @@ def changed(able, here):
         asked = LIVES[kind].by_verb[verb].model_fields
         if "to" in asked:
             known_words["to"] = str(colleague_of(here, matter.holder_unit_id))
+        if "places" in asked:
+            known_words |= {"title": "停水通知", "body": "周三上午停水。", "places": [str(here.building)]}
+        if {"secrecy", "personal"} <= asked.keys():
+            known_words |= dict.fromkeys(("facts", "secrecy", "personal"), "true")
         if "ground" in asked:
             known_words["ground"] = next(iter(asked["ground"].annotation)).value
         return matter, seen, {name: value for name, value in known_words.items() if name in asked}

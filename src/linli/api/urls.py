@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 from ninja import NinjaAPI, Router
 
-from linli.api import disputes, figures, hotline, lists, requests, team, wechat
+from linli.api import disputes, figures, hotline, lists, notices, requests, team, wechat
 from linli.api.attachments import add_attachments
 from linli.api.problems import answer_problems
 from linli.api.rendering import JSON
 from linli.api.verbs import add_verbs
+from linli.domains.notices.lifecycle import NOTICE
 from linli.domains.requests.disputes.lifecycle import DISPUTANT, DISPUTE, PROMISE
 from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, FLAG, HIDING, REPORT_IN, REQUEST, WHISTLE
 
@@ -32,6 +33,7 @@ add_verbs(report_ins, REPORT_IN)
 add_verbs(disputes.router, DISPUTE)
 add_verbs(disputants, DISPUTANT)
 add_verbs(promises, PROMISE)
+add_verbs(notices.router, NOTICE)
 add_attachments(requests.router, REQUEST.kind)
 add_attachments(assignments, ASSIGNMENT.kind)
 api.add_router("/requests", requests.router)
@@ -44,6 +46,7 @@ api.add_router("/report_ins", report_ins)
 api.add_router("/disputes", disputes.router)
 api.add_router("/disputants", disputants)
 api.add_router("/promises", promises)
+api.add_router("/notices", notices.router)
 api.add_router("", figures.router)
 api.add_router("", lists.router)
 api.add_router("", team.router)

@@ -41,6 +41,8 @@ CLOCKS = {
     "confirmation": say("Joint application to the court", "共同申请司法确认"),
     "promise": say("Promise", "履行期限"),
     "revisit": say("Revisit", "回访"),
+    "review_notice": say("Review of the notice", "公告审核"),
+    "review_after": say("Review afterwards", "补审"),
 }
 """What staff call each clock; one without a name here is shown by its code."""
 

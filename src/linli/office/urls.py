@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("worklist/saved/", saved.save, name="save_filter"),
     path("worklist/saved/<uuid:saved>/", saved.forget, name="forget_filter"),
     path("requests/", requests.requests, name="requests"),
+    path("notices/", include("linli.office.notices.urls")),
     path("matters/id/<uuid:matter>/", matter.by_id, name="matter_by_id"),
     path("matters/<str:number>/", matter.matter, name="matter"),
     path("matters/<str:number>/acts/<str:verb>/", acting.act, name="act"),

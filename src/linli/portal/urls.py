@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("track/", include("linli.portal.track.urls")),
     path("disputes/", include("linli.portal.disputes.urls")),
     path("neighbours/", include("linli.portal.neighbours.urls")),
+    path("notices/", include("linli.portal.notices.urls")),
     path("mine/", include("linli.portal.mine.urls")),
     path("sign-in/", include("linli.portal.signin.urls")),
 ]

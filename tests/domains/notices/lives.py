@@ -38,6 +38,10 @@ class NoticeLife:
         self.at, self.here = MONDAY, here
         self.matter = begin(self.drafted(**details), by=self.writer, at=self.at)
 
+    def another(self, **details: object) -> NoticeLife:
+        """Another notice of the same people, begun when this one stands."""
+        return Another(self, **details)
+
     def drafted(self, **details: object) -> drafting.Draft:
         given = {
             "type": "ordinary",
@@ -96,13 +100,22 @@ class NoticeLife:
         return self
 
     def withdrawn(self) -> NoticeLife:
-        return self.published().does(ending.Withdraw(reason="停水改期，另行通知"), self.reviewer)
+        return self.published().does(ending.WithdrawNotice(reason="停水改期，另行通知"), self.reviewer)
 
     def archived(self) -> NoticeLife:
         return self.published().does(ending.Archive(), SYSTEM)
 
     def discarded(self) -> NoticeLife:
         return self.does(drafting.Discard(), self.writer)
+
+
+class Another(NoticeLife):
+    """Another notice of the same people."""
+
+    def __init__(self, first: NoticeLife, **details: object) -> None:
+        self.at, self.here = first.at, first.here
+        self.writer, self.reviewer = first.writer, first.reviewer
+        self.matter = begin(self.drafted(**details), by=self.writer, at=self.at)
 
 
 class Correction(NoticeLife):

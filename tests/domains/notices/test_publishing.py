@@ -103,7 +103,7 @@ def test_a_correction_is_linked_both_ways_on_page_and_record(neighbourhood):
 def test_an_earlier_notice_stands_until_its_correction_comes_out(neighbourhood):
     life = NoticeLife(neighbourhood).published()
     correction = Correction(life)
-    assert life.does(ending.Withdraw(reason="先撤回"), life.writer).matter.state == "withdrawn"
+    assert life.does(ending.WithdrawNotice(reason="先撤回"), life.writer).matter.state == "withdrawn"
     with pytest.raises(Refusal):
         correction.published()
 
@@ -132,7 +132,7 @@ def test_a_withdrawal_says_why_and_leaves_the_words(neighbourhood):
 def test_a_reason_that_names_somebody_is_refused(neighbourhood):
     life = NoticeLife(neighbourhood).published()
     with refused("似有个人信息"):
-        life.does(ending.Withdraw(reason="13800001234投诉"), life.writer)
+        life.does(ending.WithdrawNotice(reason="13800001234投诉"), life.writer)
 
 
 def test_an_emergency_comes_out_covered_and_waits_for_other_eyes(neighbourhood):

@@ -26,7 +26,7 @@ SAMPLES = {
     reviewing.Publish: {},
     reviewing.PublishNow: {},
     reviewing.ConfirmAfterwards: TICKS,
-    ending.Withdraw: {"reason": "改期"},
+    ending.WithdrawNotice: {"reason": "改期"},
     ending.BeCorrected: {},
     ending.Archive: {},
 }

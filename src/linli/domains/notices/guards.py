@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -15,6 +15,8 @@ from linli.domains.notices.vocabulary import DISCLOSURES, Decision, NoticeType
 from linli.kernel.lifecycle import Guard
 from linli.kernel.words import Words, say
 
+FARTHEST = timedelta(days=366)
+"""Nobody schedules further ahead; what seems to is a slip of the pen."""
 PERIOD = re.compile(r"20\d\d(Q[1-4]|-(0[1-9]|1[0-2]))")
 
 
@@ -47,10 +49,10 @@ def _period(matter: Matter, details: Any, at: datetime) -> Words | None:
 
 
 def _ahead(matter: Matter, details: Any, at: datetime) -> Words | None:
-    if details.publish_at and details.publish_at <= at:
+    if details.publish_at and not at < details.publish_at < at + FARTHEST:
         return say(
-            "Choose a time to come, or leave it out to publish once it is approved.",
-            "定时发布要选将来的时间；不填则审核通过后立即发布。",
+            "Choose a time within a year to come, or leave it out to publish once it is approved.",
+            "定时发布要选将来一年内的时间；不填则审核通过后立即发布。",
         )
     if details.until and details.until <= localdate(details.publish_at or at):
         return say(

@@ -18,6 +18,7 @@ from linli.domains.matters.queries import (
     timeline,
     told_to_part,
 )
+from linli.domains.notices.lifecycle import NOTICE
 from linli.domains.people.actor import Actor
 from linli.domains.places.queries import labels
 from linli.domains.requests.disputes.lifecycle import DISPUTANT
@@ -60,13 +61,15 @@ class Family:
 
 
 def family_of(entered: Matter, whole: Matter, *, by: Actor, now: datetime) -> Family:
-    """The family of a request, of a dispute, or what one party of a dispute sees of it."""
+    """The family of a request, of a dispute, what one party of a dispute sees of it, or what has none."""
     if whole.kind == DISPUTANT.kind:
         return _party_alone(whole, now=now)
     if whole.kind in FAMILY:
         return _dispute(entered, whole, by=by, now=now)
     if whole.kind == FLAG.kind:
         return _flag(whole, now=now)
+    if whole.kind == NOTICE.kind:
+        return _alone(timeline(whole, staff=True), _facts(whole, now=now))
     return _request(whole, by=by, now=now)
 
 
@@ -126,14 +129,12 @@ def _party_alone(part: Matter, *, now: datetime) -> Family:
 
 def _flag(whole: Matter, *, now: datetime) -> Family:
     flagged = Fact(name=say("Reported", "被举报的诉求"), value=whole.facts["number"])
-    return Family(
-        moments=timeline(whole, staff=True),
-        facts=[flagged, *_facts(whole, now=now)],
-        parts=[],
-        acting=[],
-        may_contact=False,
-        may_open=False,
-    )
+    return _alone(timeline(whole, staff=True), [flagged, *_facts(whole, now=now)])
+
+
+def _alone(moments: Sequence[Moment], facts: Sequence[Fact]) -> Family:
+    """What has no parts."""
+    return Family(moments=moments, facts=facts, parts=[], acting=[], may_contact=False, may_open=False)
 
 
 def _facts(matter: Matter, *, now: datetime) -> list[Fact]:

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from linli.domains.matters.attachments import ACCEPTED, open_attachment, open_compared
 from linli.domains.matters.opening_texts import open_text
-from linli.domains.matters.queries import get
+from linli.domains.matters.queries import get, get_by_number
+from linli.domains.notices.lifecycle import NOTICE
 from linli.domains.people.actor import Actor
 from linli.domains.requests.actions import open_contact
 from linli.domains.requests.disputes.actions import open_party
@@ -27,7 +28,9 @@ TEMPLATE, PANEL = "office/matter/page.html", "office/matter/panel.html"
 @require_GET
 @staff_only
 def matter(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpResponse:
-    """The page; beside a list, only its panel."""
+    """The page; beside a list, only its panel. A notice has a page of its own."""
+    if get_by_number(number, by=by).kind == NOTICE.kind:
+        return _elsewhere(request, reverse("office:notices:one", args=[number]))
     asked = request.GET
     page = page_of(
         number,
@@ -86,6 +89,15 @@ def file(request: HttpRequest, number: str, file: UUID, *, by: Actor, at: dateti
     answer = HttpResponse(opened.content, content_type=opened.mime)
     answer["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{opened.name}"'
     answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _elsewhere(request: HttpRequest, address: str) -> HttpResponse:
+    """There, also where htmx asked for a panel."""
+    if not request.headers.get("HX-Request"):
+        return HttpResponseRedirect(address)
+    answer = HttpResponse(status=204)
+    answer["HX-Redirect"] = address
     return answer
 
 

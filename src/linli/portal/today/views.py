@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from linli.domains.delivery.queries import inbox
 from linli.domains.matters.queries import Filters, list_matters, list_shared
+from linli.domains.notices.queries import newest_for
 from linli.domains.people.actor import Actor
 from linli.domains.requests.disputes.queries import own_disputes
 from linli.portal.door import everyone
@@ -18,10 +19,11 @@ from linli.portal.letters import letters
 from linli.portal.lines import lines
 from linli.portal.neighbourhood import chosen_community
 from linli.portal.neighbours.shown import shown
+from linli.portal.notices.shown import kind_badge, state_badge
 from linli.portal.phones import phones_for
 from linli.portal.recipients import recipients
 
-OWN, NEWS, NEARBY = 20, 4, 3
+OWN, NEWS, NEARBY, TOLD = 20, 4, 3, 3
 
 
 @everyone
@@ -35,6 +37,10 @@ def today(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         "phones": phones_for(community or ground.top),
         "community": community,
         "nearby": shown(nearby, by=by),
+        "told": [
+            (each, kind_badge(each), state_badge(each))
+            for each in newest_for(community.path if community else "", size=TOLD)
+        ],
         **(_own(by, at) if by.stands_for or by.tracks else {}),
     }
     return render(request, "portal/today/page.html", given)

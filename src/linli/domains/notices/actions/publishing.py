@@ -12,7 +12,7 @@ from linli.domains.matters.models import Matter
 from linli.domains.notices.checking import Mark, covered
 from linli.domains.notices.kinds import NOTICES
 from linli.domains.notices.lifecycle.drafting import TakeBackDraft
-from linli.domains.notices.lifecycle.ending import BeCorrected, Withdraw
+from linli.domains.notices.lifecycle.ending import BeCorrected, WithdrawNotice
 from linli.domains.notices.lifecycle.reviewing import (
     Approve,
     ConfirmAfterwards,
@@ -94,10 +94,10 @@ def _by_which(acts: Sequence[Act]) -> None:
         act.matter.facts["corrected_by"] = later_one.matter.number
 
 
-@NOTICES.after(Withdraw)
+@NOTICES.after(WithdrawNotice)
 def _why(acts: Sequence[Act]) -> None:
     for act in acts:
-        Notice.objects.filter(pk=act.matter.pk).update(withdrawal=act.given(Withdraw).reason)
+        Notice.objects.filter(pk=act.matter.pk).update(withdrawal=act.given(WithdrawNotice).reason)
 
 
 def _settled(act: Act, decisions: Mapping[str, str]) -> Notice:

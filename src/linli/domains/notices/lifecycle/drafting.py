@@ -92,7 +92,7 @@ class Submit(Transition):
     source = (DRAFT,)
     target = (IN_REVIEW,)
     who = writer
-    clocks = (Start("review", "notices.review"),)
+    clocks = (Start("review_notice", "notices.review"),)
     public = False
 
 
@@ -103,7 +103,7 @@ class TakeBackDraft(Transition):
     source = (IN_REVIEW, APPROVED)
     target = (DRAFT,)
     who = writer
-    clocks = (Stop("review"),)
+    clocks = (Stop("review_notice"),)
     public = False
     duty = False
 

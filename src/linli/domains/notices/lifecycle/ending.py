@@ -13,10 +13,10 @@ from linli.kernel.lifecycle import Detail, StaffText, Tone, Transition
 from linli.kernel.words import say
 
 
-class Withdraw(Transition):
+class WithdrawNotice(Transition):
     """It holds no longer; words and reason stay for all to read."""
 
-    words = say("Withdraw it", "撤回")
+    words = say("WithdrawNotice it", "撤回")
     source = STANDING
     target = (WITHDRAWN,)
     who = writer | reviewer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linli.domains.notices import states
 from linli.domains.notices.lifecycle.drafting import Discard, Draft, Revise, Submit, TakeBackDraft
-from linli.domains.notices.lifecycle.ending import Archive, BeCorrected, Withdraw
+from linli.domains.notices.lifecycle.ending import Archive, BeCorrected, WithdrawNotice
 from linli.domains.notices.lifecycle.reviewing import (
     Approve,
     ConfirmAfterwards,
@@ -30,7 +30,7 @@ NOTICE = Lifecycle(
         Revise,
         TakeBackDraft,
         WithdrawApproval,
-        Withdraw,
+        WithdrawNotice,
         Discard,
         Publish,
         BeCorrected,

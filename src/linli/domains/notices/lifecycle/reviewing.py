@@ -26,7 +26,7 @@ class Approve(Transition):
     target = (APPROVED,)
     who = reviewer
     guards = (three_ticks, every_mark_decided, still_ahead)
-    clocks = (Stop("review"),)
+    clocks = (Stop("review_notice"),)
     tone = Tone.DONE
     public = False
 
@@ -47,7 +47,7 @@ class SendBack(Transition):
     source = (IN_REVIEW,)
     target = (DRAFT,)
     who = reviewer
-    clocks = (Stop("review"),)
+    clocks = (Stop("review_notice"),)
     tells = (Tell("holder", "notice.sent_back"),)
     tone = Tone.WRONG
     public = False

@@ -1,0 +1,17 @@
+"""Addresses of notices in the office, below /office/notices/."""
+
+from django.urls import path
+
+from linli.office.notices import acting, editing, listing, one, reviewing
+
+app_name = "notices"
+urlpatterns = [
+    path("", listing.notices, name="list"),
+    path("new/", editing.new, name="new"),
+    path("homes/", editing.homes, name="homes"),
+    path("<str:number>/", one.one, name="one"),
+    path("<str:number>/edit/", editing.edit, name="edit"),
+    path("<str:number>/correct/", editing.correct_it, name="correct"),
+    path("<str:number>/review/", reviewing.review, name="review"),
+    path("<str:number>/acts/<str:verb>/", acting.act, name="act"),
+]

@@ -1,0 +1,109 @@
+"""Notices at the residents' door: what is out and nothing else, in sight for ever, with what proves it."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.domains.notices.lives import NoticeLife
+from tests.neighbourhood import _place
+
+from linli.domains.notices.queries import list_published
+
+pytestmark = pytest.mark.django_db
+MOST = 9
+"""Statements of a notice's page for a visitor."""
+
+
+def address(life) -> str:
+    return f"/notices/{life.matter.number}/"
+
+
+def test_what_is_not_out_is_nowhere(here, visitor):
+    life = NoticeLife(here, title="还没审的通知").in_review()
+    assert "还没审的通知" not in visitor.read("/notices/").words + visitor.read("/").words
+    visitor.read(address(life), status=404)
+
+
+def test_what_is_out_stands_on_the_first_page_in_the_list_and_on_its_own(here, visitor):
+    life = NoticeLife(here).published()
+    for page in ("/", "/notices/"):
+        assert address(life) in visitor.read(page).links
+    assert "请提前储水" in visitor.read(address(life)).words
+
+
+def test_it_tells_its_number_on_the_record_and_gives_the_file_that_it_proves(here, visitor):
+    life = NoticeLife(here).published()
+    page = visitor.read(address(life))
+    file = visitor.get(f"{address(life)}words.json")
+    assert sha256(file.content).hexdigest() == life.notice.digest
+    assert life.notice.digest in page.words
+    assert json.loads(file.content)["body"] == life.notice.body
+
+
+def test_markup_in_a_notice_is_text(here, visitor):
+    life = NoticeLife(here, title="<b>停水</b>", body="<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>")
+    html = visitor.read(address(life.published())).html
+    assert "<script>alert(1)" not in html
+    assert "<img src=x" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_a_corrected_notice_leads_to_its_correction_and_back(here, visitor):
+    life = NoticeLife(here).corrected()
+    earlier, later = visitor.read(address(life)), visitor.read(address(life.correction))
+    assert address(life.correction) in earlier.links
+    assert address(life) in later.links
+    assert "请提前储水" in earlier.words
+    compared = visitor.read(f"{address(life.correction)}compare/").html
+    assert "<del>" in compared
+    assert "<ins>" in compared
+
+
+def test_a_withdrawn_notice_stays_with_its_reason(here, visitor):
+    life = NoticeLife(here).withdrawn()
+    words = visitor.read(address(life)).words
+    assert "停水改期，另行通知" in words
+    assert "请提前储水" in words
+    assert address(life) in visitor.read("/notices/").links
+    assert address(life) not in visitor.read("/").links
+
+
+def test_an_emergency_says_that_it_is_still_reviewed(here, visitor):
+    life = NoticeLife(here).unreviewed()
+    assert "先发后审" in visitor.read(address(life)).words
+
+
+def test_a_notice_for_another_community_is_not_on_my_list(here, visitor):
+    life = NoticeLife(here).published()
+    visitor.cookies["linli_place"] = here.places["poplar"].path
+    assert address(life) not in visitor.read("/notices/").links
+    visitor.cookies["linli_place"] = here.places["willow"].path
+    assert address(life) in visitor.read("/notices/").links
+
+
+def test_the_list_is_read_page_by_page(here):
+    first = NoticeLife(here).published()
+    lives = [first, *(first.another(title=f"第{n}份通知").published() for n in range(4))]
+    page = list_published(size=3)
+    rest = list_published(size=3, after=page.older)
+    assert {row.number for row in (*page.rows, *rest.rows)} == {life.matter.number for life in lives}
+    assert len(page.rows) + len(rest.rows) == len(lives)
+    assert rest.older == ""
+
+
+def statements(visitor, page: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        visitor.read(page)
+    return len(asked)
+
+
+def test_a_page_asks_as_often_for_many_places_as_for_one(here, visitor):
+    life, other = NoticeLife(here).published(), _place("5号楼", "building", here.places["willow"], 2)
+    wide = life.another(places=(here.building, other.pk)).published()
+    one = statements(visitor, address(life))
+    assert one <= MOST
+    assert statements(visitor, address(wide)) == one
