@@ -11,7 +11,7 @@ from linli.domains.matters.following import follow
 pytestmark = pytest.mark.django_db
 
 MOST = {
-    "/": 15,
+    "/": 16,
     "/mine/": 13,
     "/mine/inbox/": 7,
     "/mine/seen/": 7,
