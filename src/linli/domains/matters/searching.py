@@ -105,6 +105,6 @@ def _newest(rows: Sequence[QuerySet[SearchRow]], start: int, end: int) -> list[U
 def _containing(matters: Sequence[UUID], needle: Needle) -> set[UUID]:
     """The matters one of whose texts, or of their parts' texts, contains the words; one statement."""
     parts = Matter.objects.filter(Q(pk__in=matters) | Q(parent__in=matters)).values("pk")
-    texts = Text.objects.filter(matter__in=parts, hidden_at=None).exclude(audience=Audience.STAFF)
+    texts = Text.objects.filter(matter__in=parts).exclude(audience=Audience.STAFF)
     said = texts.values_list(Coalesce("matter__parent_id", "matter_id"), "body")
     return {matter for matter, body in said if needle.stands_in(body)}

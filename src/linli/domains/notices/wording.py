@@ -30,7 +30,7 @@ def draft_words(
 ) -> dict[str, str]:
     """One version of the draft in its original words, the latest without `event`; the opening is logged."""
     drafted = event or Event.objects.filter(matter=matter, verb__in=DRAFTED).latest("version")
-    refs = {text.field: text.sealed for text in Text.objects.filter(event=drafted, hidden_at=None) if text.sealed}
+    refs = {text.field: text.sealed for text in Text.objects.filter(event=drafted) if text.sealed}
     label = introduce(by).label or str(THE_SYSTEM)
     opened = open_values(
         list(refs.values()),

@@ -14,7 +14,6 @@ from tests.domains.requests.likeness.conftest import LIFT, SMOKE, SMOKE_AGAIN
 from tests.neighbourhood import MONDAY
 
 from linli.domains.matters.engine import Draft, open_many, perform
-from linli.domains.matters.models import Text
 from linli.domains.people.actor import SYSTEM
 from linli.domains.requests.lifecycle.hiding import HideFromNeighbours
 from linli.domains.requests.lifecycle.request import Report, Withdraw
@@ -57,12 +56,13 @@ def test_nothing_leaks_to_a_neighbour(neighbourhood, said, say_it, how):
 
 
 def test_what_was_taken_back_or_hidden_is_offered_no_more(neighbourhood, said, say_it):
-    back, hidden, improper = say_it(SMOKE), say_it(SMOKE), say_it(SMOKE)
-    assert set(offered(neighbourhood, SMOKE)) == {back, hidden, improper}
+    back, words, whole = say_it(SMOKE), say_it(SMOKE), say_it(SMOKE)
+    assert set(offered(neighbourhood, SMOKE)) == {back, words, whole}
     perform(back.pk, Withdraw(), by=neighbourhood.resident, at=LATER)
-    Text.objects.filter(matter=hidden).update(hidden_at=LATER)
-    hide = HideFromNeighbours(scope="words", ground="advertising", reason="推销广告")
-    perform(improper.pk, hide, by=moderator(neighbourhood, "head"), at=LATER)
+    head = moderator(neighbourhood, "head")
+    for scope, improper in (("words", words), ("whole", whole)):
+        hide = HideFromNeighbours(scope=scope, ground="advertising", reason="推销广告")
+        perform(improper.pk, hide, by=head, at=LATER)
     assert offered(neighbourhood, SMOKE) == []
 
 

@@ -37,7 +37,6 @@ class Text(models.Model):
         Person, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
     at = models.DateTimeField()
-    hidden_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = (Index(fields=["matter", "at"], name="text_matter"),)

@@ -91,7 +91,7 @@ def timelines(matters: Sequence[Matter], *, public: bool) -> dict[str, list[Mome
 
 
 def _moments(matters: Sequence[Matter], audiences: Sequence[Audience], which: QuerySet[Event]) -> list[Moment]:
-    texts = Text.objects.filter(audience__in=audiences, hidden_at=None).order_by("at", "pk")
+    texts = Text.objects.filter(audience__in=audiences).order_by("at", "pk")
     by_key = {matter.pk: matter for matter in matters}
     events = (
         which.filter(matter__in=by_key)

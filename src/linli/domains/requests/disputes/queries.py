@@ -37,7 +37,7 @@ def promises_of(part: Matter) -> Sequence[tuple[Matter, str]]:
     """The promises of the agreement that this party signs or has signed, in masked words; two statements."""
     rows = Matter.objects.filter(parent=part.parent_id, kind=PROMISE.kind).exclude(state=STRUCK.code)
     promises = list(rows.order_by("opened_at", "pk"))
-    said = Text.objects.filter(event__in=[promise.facts["event"] for promise in promises], hidden_at=None)
+    said = Text.objects.filter(event__in=[promise.facts["event"] for promise in promises])
     words = {str(event): body for event, body in said.values_list("event", "body")}
     return [(promise, words.get(promise.facts["event"], promise.title)) for promise in promises]
 

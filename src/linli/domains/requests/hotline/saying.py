@@ -50,7 +50,7 @@ def told_by(push: Push, by: Wire, *, at: datetime) -> dict[str, Any]:
 def words_of(push: Push, event: Event, *, at: datetime) -> str:
     """The words of staff that go along, in the original: opened for this, and logged for the resident to read."""
     field = BY_VERB[event.verb].text
-    rows = Text.objects.filter(event=event, field=field, audience=Audience.PARTIES, hidden_at=None)
+    rows = Text.objects.filter(event=event, field=field, audience=Audience.PARTIES)
     text = rows.first() if field else None
     if text is None or text.sealed is None:
         return ""

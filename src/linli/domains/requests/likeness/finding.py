@@ -72,7 +72,6 @@ def alike_for_neighbours(text: str, *, within: str, at: datetime, most: int = 3)
     """
     typed = Said.of(text, at=at)
     rows = shared_with_all().filter(nothing_hidden(), kind=REQUEST.kind, request__confidential=False)
-    rows = rows.exclude(texts__hidden_at__isnull=False)
     return _judged(typed, rows, within, _by_title, likeness_to_title, shared=True)[:most]
 
 
@@ -144,9 +143,9 @@ def _by_title(matters: Iterable[Matter]) -> dict[UUID, Said]:
 
 
 def _whole(matters: Iterable[Matter]) -> dict[UUID, Said]:
-    """Title and opening words, as far as they are not hidden; one statement."""
+    """Title and opening words; one statement."""
     known = {matter.pk: matter for matter in matters}
-    texts = Text.objects.filter(matter__in=known, field="text", hidden_at=None).exclude(audience=Audience.STAFF)
+    texts = Text.objects.filter(matter__in=known, field="text").exclude(audience=Audience.STAFF)
     bodies: dict[UUID, str] = {}
     for key, body in texts.order_by("at", "pk").values_list("matter", "body"):
         bodies.setdefault(key, body)

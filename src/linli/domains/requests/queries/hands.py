@@ -91,7 +91,7 @@ def _in_names(unit: UUID) -> QuerySet[Matter]:
 
 
 def _last_said(matters: Sequence[Matter]) -> dict[UUID, str]:
-    said = Text.objects.filter(matter__in=matters, field="text", hidden_at=None).order_by("matter", "-at", "-pk")
+    said = Text.objects.filter(matter__in=matters, field="text").order_by("matter", "-at", "-pk")
     return dict(said.distinct("matter").values_list("matter", "body"))
 
 

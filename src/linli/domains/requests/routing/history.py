@@ -47,5 +47,5 @@ def decided(*, area: str = "", most: int = MOST) -> list[Past]:
 
 def opening_texts(matters: list[UUID]) -> dict[UUID, str]:
     """What residents first wrote, masked; one statement."""
-    texts = Text.objects.filter(matter__in=matters, event__verb=Report.verb(), hidden_at=None)
+    texts = Text.objects.filter(matter__in=matters, event__verb=Report.verb())
     return dict(texts.values_list("matter_id", "body"))

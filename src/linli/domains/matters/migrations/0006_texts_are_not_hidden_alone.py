@@ -1,0 +1,16 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    """What neighbours may not read is a fact of the request; no text was ever hidden by itself."""
+
+    dependencies = [
+        ('matters', '0005_photos_of_the_work'),
+    ]
+
+    operations = [
+        migrations.RemoveField(
+            model_name='text',
+            name='hidden_at',
+        ),
+    ]
