@@ -76,7 +76,8 @@ WHERE closed_at IS NULL
 """
 COLUMNS = """
 SELECT column_name, udt_name FROM information_schema.columns
-WHERE table_schema = 'public' AND table_name = %s AND is_identity = 'NO' AND column_default IS NULL
+WHERE table_schema = 'public' AND table_name = %s AND is_identity = 'NO' AND is_generated = 'NEVER'
+AND column_default IS NULL
 ORDER BY ordinal_position
 """
 KEYS = """
