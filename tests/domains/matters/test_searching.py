@@ -125,7 +125,7 @@ def test_much_found_costs_a_statement_less_than_little(neighbourhood):
     assert statements(here, "停电了") == few - 1
 
 
-@pytest.mark.parametrize(("every_days", "looks"), [(0, 1), (2, 2), (30, 2)], ids=["at once", "every other day", "monthly"])
+@pytest.mark.parametrize(("every_days", "looks"), [(0, 1), (2, 2), (30, 2)], ids=["together", "in two days", "monthly"])
 def test_ever_longer_times_are_looked_through_until_there_is_enough(neighbourhood, every_days, looks):
     for nth in range(15):
         said(neighbourhood, "停电了", at=MONDAY - timedelta(days=every_days * nth))
