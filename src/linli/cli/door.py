@@ -26,6 +26,10 @@ COMMANDS = {
     "import": pick("Bring requests in from a sheet; try it dry; undo it.", "从表格导入诉求，可先试运行，可撤销。"),
     "hotline": pick("Exchange orders with 12345 as sheets.", "用表格与 12345 交换工单。"),
     "check": pick("Say what is unfit for production, and how to mend it.", "检查哪些地方还不能上线，并说明怎么改。"),
+    "verify": pick(
+        "Check that a public record is true and complete, trusting nobody.",
+        "核对一份公开记录是否真实完整，不必信任任何人。",
+    ),
     "backup": pick(
         "Copy database and files; keys only with --keys, apart.", "备份数据库和文件；密钥用 --keys 另外备份。"
     ),

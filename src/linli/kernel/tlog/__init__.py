@@ -15,6 +15,7 @@ from linli.kernel.tlog.growing import Edge, edge_of, grown
 from linli.kernel.tlog.hashing import EMPTY_ROOT, leaf_hash, node_hash, root_of, split_hashes
 from linli.kernel.tlog.keys import COSIGNS, SIGNS_NOTES, SigningKey, VerifierKey, new_key, signing_key, verifier_key
 from linli.kernel.tlog.notes import Note, Signature, check_signed, parse_note, sign
+from linli.kernel.tlog.policies import Policy, Witness, parse_policy, signed_by
 from linli.kernel.tlog.prooffile import Proof, check_proof, parse_proof
 from linli.kernel.tlog.proving import Read, Tree
 from linli.kernel.tlog.tiles import ENTRIES, WIDTH, Tile, parse_path, tile_at, tiles_of, width_at
@@ -32,6 +33,7 @@ __all__ = [
     "Malformed",
     "Missing",
     "Note",
+    "Policy",
     "Proof",
     "Read",
     "Signature",
@@ -40,6 +42,7 @@ __all__ = [
     "Tree",
     "Untrue",
     "VerifierKey",
+    "Witness",
     "bundle",
     "check_consistency",
     "check_inclusion",
@@ -57,10 +60,12 @@ __all__ = [
     "parse_checkpoint",
     "parse_note",
     "parse_path",
+    "parse_policy",
     "parse_proof",
     "root_of",
     "sign",
     "sign_checkpoint",
+    "signed_by",
     "signing_key",
     "split_hashes",
     "tile_at",
