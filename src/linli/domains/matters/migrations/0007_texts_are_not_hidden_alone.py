@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
     """What neighbours may not read is a fact of the request; no text was ever hidden by itself."""
 
     dependencies = [
-        ('matters', '0005_photos_of_the_work'),
+        ('matters', '0006_fortnights_of_search'),
     ]
 
     operations = [
