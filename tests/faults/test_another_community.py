@@ -11,7 +11,7 @@ from django.utils import timezone
 from psycopg.sql import SQL, Identifier
 from tests.domains.matters.attachments.made import picture
 from tests.domains.matters.conftest import take
-from tests.domains.notices.lives import NoticeLife
+from tests.domains.notices.lives import ReplyLife
 from tests.domains.requests.disputes.lives import Talks
 from tests.domains.requests.lives import Life
 from tests.faults.addresses import addresses, blanks, filled
@@ -100,11 +100,12 @@ def own(administration, take):
 def family(here):
     """One of each kind beside requests and assignments."""
     called, excluded, talks = Life(here).blown(), Life(here).exclusion_asked(), Talks(here).in_effect()
+    said = ReplyLife(here)
     return [
         *(Life(here, share=True).appealed().hiding, Life(here, share=True).to_look_at().flagged),
         *(called.whistle, called.called_unit, excluded.exclusion),
         *(talks.dispute, talks.first, talks.second, talks.promise),
-        NoticeLife(here).in_review().matter,
+        *(said.matter, said.notice.another().in_review().matter),
     ]
 
 

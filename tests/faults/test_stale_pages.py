@@ -9,7 +9,7 @@ from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 from django.utils.timezone import localdate
-from tests.domains.notices.lives import NoticeLife
+from tests.domains.notices.lives import NoticeLife, ReplyLife
 from tests.domains.requests.disputes.lives import STEPS, moved
 from tests.domains.requests.lives import Life
 from tests.faults.test_another_community import everything
@@ -18,7 +18,7 @@ from tests.staffed import administration, administrator, appoint, here
 
 from linli.domains.matters.kinds import kinds
 from linli.domains.matters.models import Matter
-from linli.domains.notices.lifecycle import NOTICE
+from linli.domains.notices.lifecycle import NOTICE, REPLY
 from linli.domains.people.actor import SYSTEM
 from linli.domains.people.models import Account, Role
 from linli.domains.people.rights import known
@@ -51,6 +51,9 @@ WORDS = {
     "plan_on": str(localdate() + timedelta(days=5)),
     "scope": "words",
     "ask_on": str(localdate() + timedelta(days=5)),
+    "answer": "看看",
+    "show": "true",
+    "category": "home.lift",
 }
 WORDS |= dict.fromkeys(
     ("name", "present", "minutes", "facts", "promise", "agreement", "court", "revisit", "where"), "看看"
@@ -83,7 +86,8 @@ ACTS = [
     for transition in life.transitions
     if not transition.derived
 ]
-RESIDENTS = {"judge", "reopen", "withdraw", "give_information", "object", "appeal_hiding"}
+PLURAL = {REPLY.kind: "replies"}
+RESIDENTS = {"judge", "reopen", "withdraw", "give_information", "object", "appeal_hiding", "take_back_reply"}
 PARTIES = {"agree", "decline", "sign", "refuse_to_sign", "want_confirmation", "confide", "leave", "take_back"}
 """Acts of a party: a resident's on their own page, a unit's in the office."""
 OWN = [
@@ -106,6 +110,8 @@ def requested(here, kind, state):
     """A notice, a request, or the part of one, in a state."""
     if kind == NOTICE.kind:
         return getattr(NoticeLife(here), state)().matter
+    if kind == REPLY.kind:
+        return ReplyLife(here).matter
     walked = getattr(Life(here, share=True), REACHED.get(state, state))()
     parts = {
         ASSIGNMENT.kind: "lead",
@@ -160,7 +166,9 @@ def test_over_the_machines_door(changed, able, kind, verb, state):
     token = issue_token(account=able, name="x", purposes=purposes, lasts=timedelta(1), by=SYSTEM, at=at)
     machine = Client(headers={"authorization": f"Bearer {token}", "if-match": f'"{seen}"'})
     before = everything()
-    answer = machine.post(f"/api/v1/{kind}s/{matter.number}/{verb}", given, content_type="application/json")
+    answer = machine.post(
+        f"/api/v1/{PLURAL.get(kind, f'{kind}s')}/{matter.number}/{verb}", given, content_type="application/json"
+    )
     assert (answer.status_code, answer.json().get("code")) == (409, "stale"), answer.content
     assert now_stands(matter) in answer.json()["sentence"]
     assert everything() == before

@@ -10,7 +10,7 @@ from linli.api.attachments import add_attachments
 from linli.api.problems import answer_problems
 from linli.api.rendering import JSON
 from linli.api.verbs import add_verbs
-from linli.domains.notices.lifecycle import NOTICE
+from linli.domains.notices.lifecycle import NOTICE, REPLY
 from linli.domains.requests.disputes.lifecycle import DISPUTANT, DISPUTE, PROMISE
 from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, FLAG, HIDING, REPORT_IN, REQUEST, WHISTLE
 
@@ -23,6 +23,7 @@ whistles = Router(tags=["whistles"])
 report_ins = Router(tags=["report_ins"])
 disputants = Router(tags=["disputes"])
 promises = Router(tags=["disputes"])
+replies = Router(tags=["notices"])
 add_verbs(requests.router, REQUEST)
 add_verbs(assignments, ASSIGNMENT)
 add_verbs(exclusions, EXCLUSION)
@@ -34,6 +35,7 @@ add_verbs(disputes.router, DISPUTE)
 add_verbs(disputants, DISPUTANT)
 add_verbs(promises, PROMISE)
 add_verbs(notices.router, NOTICE)
+add_verbs(replies, REPLY)
 add_attachments(requests.router, REQUEST.kind)
 add_attachments(assignments, ASSIGNMENT.kind)
 api.add_router("/requests", requests.router)
@@ -47,6 +49,7 @@ api.add_router("/disputes", disputes.router)
 api.add_router("/disputants", disputants)
 api.add_router("/promises", promises)
 api.add_router("/notices", notices.router)
+api.add_router("/replies", replies)
 api.add_router("", figures.router)
 api.add_router("", lists.router)
 api.add_router("", team.router)

@@ -41,6 +41,7 @@ CLOCKS = {
     "confirmation": say("Joint application to the court", "共同申请司法确认"),
     "promise": say("Promise", "履行期限"),
     "revisit": say("Revisit", "回访"),
+    "answer_reply": say("Answer", "答复"),
     "review_notice": say("Review of the notice", "公告审核"),
     "review_after": say("Review afterwards", "补审"),
 }

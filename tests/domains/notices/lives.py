@@ -12,8 +12,8 @@ from tests.neighbourhood import MONDAY, Neighbourhood, staff_member
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Matter
-from linli.domains.notices.actions import begin, correct
-from linli.domains.notices.lifecycle import drafting, ending, reviewing
+from linli.domains.notices.actions import begin, correct, say_back
+from linli.domains.notices.lifecycle import drafting, ending, reply, reviewing
 from linli.domains.notices.models import Notice
 from linli.domains.people.actor import SYSTEM, Actor
 from linli.kernel.refusal import Refusal
@@ -126,3 +126,36 @@ class Correction(NoticeLife):
         self.writer, self.reviewer = earlier.writer, earlier.reviewer
         given = {"body": "因水箱清洗，周四9时至12时停水，请提前储水。"} | details
         self.matter = correct(earlier.matter.number, self.drafted(**given), by=self.writer, at=self.at)
+
+
+class ReplyLife:
+    """A resident's question about a notice that is out, moved step by step."""
+
+    def __init__(self, here: Neighbourhood, first: NoticeLife | None = None, **details: object) -> None:
+        self.notice = first or NoticeLife(here).published()
+        self.at, self.here = self.notice.at, here
+        given = {"stance": "question", "text": "停水会影响2号楼吗？", "share": True} | details
+        said = reply.SayBack(**given)
+        self.matter = say_back(self.notice.matter.number, said, by=here.resident, at=self.at).matter
+
+    @cached_property
+    def answerer(self) -> Actor:
+        return staff_member(self.here, "answerer", "committee", READ | {"notices.answer"})
+
+    def does(self, details, by) -> ReplyLife:
+        self.at += timedelta(minutes=10)
+        perform(self.matter.pk, details, by=by, at=self.at)
+        self.matter = Matter.objects.get(pk=self.matter.pk)
+        return self
+
+    def asked(self) -> ReplyLife:
+        return self
+
+    def answered(self, **details: object) -> ReplyLife:
+        return self.does(reply.AnswerReply(**{"answer": "不影响，只停3号楼。"} | details), self.answerer)
+
+    def turned(self) -> ReplyLife:
+        return self.does(reply.TurnIntoRequest(category="home.lift"), self.answerer)
+
+    def taken_back(self) -> ReplyLife:
+        return self.does(reply.TakeBackReply(), self.here.resident)

@@ -9,12 +9,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.domains.notices.lives import NoticeLife
-from tests.neighbourhood import _place
+from tests.neighbourhood import _place, staff_member
 
+from linli.domains.matters.engine import perform
+from linli.domains.matters.models import Matter
+from linli.domains.notices.lifecycle.reply import AnswerReply
 from linli.domains.notices.queries import list_published
 
 pytestmark = pytest.mark.django_db
-MOST = 9
+MOST = 11
 """Statements of a notice's page for a visitor."""
 
 
@@ -107,3 +110,28 @@ def test_a_page_asks_as_often_for_many_places_as_for_one(here, visitor):
     one = statements(visitor, address(life))
     assert one <= MOST
     assert statements(visitor, address(wide)) == one
+
+
+def test_a_visitor_asks_and_is_shown_a_code(here, visitor):
+    life = NoticeLife(here).published()
+    sent = {"stance": "question", "text": "会影响2号楼吗？"}
+    assert visitor.send(f"{address(life)}reply/", sent).location == "/report/done/"
+    assert "共 1 条，已答复 0 条" in visitor.read(address(life)).words
+
+
+def test_a_resident_asks_finds_it_under_their_own_and_reads_the_answer_beside_the_notice(here, resident):
+    life = NoticeLife(here).published()
+    own = resident.send(
+        f"{address(life)}reply/", {"stance": "question", "text": "会影响2号楼吗？", "share": "on"}
+    ).location
+    assert own in resident.read("/mine/").links
+    asked = Matter.objects.get(kind="reply")
+    answerer = staff_member(here, "answerer", "committee", {"notices.read", "notices.answer"})
+    perform(asked.pk, AnswerReply(answer="不影响，只停3号楼。"), by=answerer, at=life.at)
+    assert "不影响，只停3号楼。" in resident.read(own).words
+    assert "不影响，只停3号楼。" in resident.read(address(life)).words
+
+
+def test_an_empty_question_is_asked_for_again(here, visitor):
+    life = NoticeLife(here).published()
+    assert "请填写" in visitor.send(f"{address(life)}reply/", {"stance": "question"}, status=422).words

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-HOOKS = ("kinds", "letters", "actions.drafting", "actions.publishing")
+HOOKS = ("kinds", "letters", "actions.drafting", "actions.publishing", "actions.replying")
 
 
 class NoticesConfig(AppConfig):

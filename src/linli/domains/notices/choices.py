@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from linli.domains.matters.kinds import kind_of
 from linli.domains.matters.models import Matter
 from linli.domains.notices.checking import Mark
 from linli.domains.notices.models import Notice
@@ -47,6 +48,11 @@ def decision_choices(matter: Matter) -> Sequence[Choice]:
         for mark in marks
         for decision in Decision
     ]
+
+
+def category_choices(matter: Matter) -> Sequence[Choice]:
+    """What a request can be about, as requests themselves offer it."""
+    return kind_of("request").choices["categories"](matter)
 
 
 def _below(area: str) -> Sequence[Choice]:

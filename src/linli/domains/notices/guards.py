@@ -104,6 +104,16 @@ def _names_nobody(matter: Matter, details: Any, at: datetime) -> Words | None:
     )
 
 
+def _answers_nobody_away(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if not (details.show and matter.facts.get("share")) or not says_too_much(details.answer):
+        return None
+    return say(
+        "All can read this answer, and it seems to name somebody. Leave names, numbers and addresses out, or do not"
+        " show it.",
+        "这条答复会公开，其中似有个人信息。请去掉姓名、号码和门牌，或选择不公开。",
+    )
+
+
 def _still_ahead(matter: Matter, details: Any, at: datetime) -> Words | None:
     publish_at = Notice.objects.values_list("publish_at", flat=True).get(pk=matter.pk)
     if publish_at is None or publish_at > at:
@@ -122,3 +132,4 @@ every_mark_decided = Guard(say("every mark decided", "标记逐处处理"), _dec
 is_emergency = Guard(say("in an emergency alone", "限紧急通知"), _is_emergency, before_asking=True, quiet=True)
 names_nobody = Guard(say("a reason that names nobody", "理由不含个人信息"), _names_nobody)
 still_ahead = Guard(say("before its time has passed", "定时未过"), _still_ahead)
+answer_names_nobody = Guard(say("a public answer that names nobody", "公开的答复不含个人信息"), _answers_nobody_away)

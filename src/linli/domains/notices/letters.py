@@ -8,3 +8,13 @@ from linli.kernel.words import say
 _SENT_BACK = say("{number} was sent back; what to mend is on its page.", "{number} 已退回修改，原因见它的页面。")
 
 register_template("notice.sent_back", _SENT_BACK, subject=_SENT_BACK)
+
+LETTERS = {
+    "reply.asked": say("{number}: a resident asks about a notice of yours.", "{number}：有居民就公告提问，请答复。"),
+    "reply.answered": say("{number}: your question about a notice was answered.", "{number}：你对公告的提问有答复了。"),
+    "reply.turned": say(
+        "{number}: what you asked became a request and is worked on.", "{number}：你提的事已转为诉求办理。"
+    ),
+}
+for _key, _words in LETTERS.items():
+    register_template(_key, _words, subject=_words)

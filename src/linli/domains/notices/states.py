@@ -67,3 +67,31 @@ STANDING = (UNREVIEWED, PUBLISHED, ARCHIVED)
 HOLDS = (UNREVIEWED, PUBLISHED)
 """What holds now."""
 NOTICE = (DRAFT, IN_REVIEW, APPROVED, *OUT, DISCARDED)
+
+ASKED = State(
+    "asked",
+    say("To be answered", "待答复"),
+    say("Whoever published the notice answers it by the date shown.", "发布单位会在期限前答复你。"),
+    Tone.WAIT,
+)
+ANSWERED = State(
+    "answered",
+    say("Answered", "已答复"),
+    say("It was answered; you can ask again on the notice's page.", "已答复；还有疑问可在公告页面再提。"),
+    Tone.DONE,
+    final=True,
+)
+TURNED = State(
+    "turned",
+    say("Turned into a request", "已转诉求"),
+    say("It became a request with its own number and clock.", "已转为诉求办理，有自己的编号和期限。"),
+    Tone.DONE,
+    final=True,
+)
+TAKEN_BACK = State(
+    "taken_back",
+    say("Taken back", "已撤回"),
+    say("Whoever asked took it back.", "提问人已撤回。"),
+    Tone.DONE,
+    final=True,
+)

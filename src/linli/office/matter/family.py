@@ -18,7 +18,7 @@ from linli.domains.matters.queries import (
     timeline,
     told_to_part,
 )
-from linli.domains.notices.lifecycle import NOTICE
+from linli.domains.notices.lifecycle import NOTICE, REPLY
 from linli.domains.people.actor import Actor
 from linli.domains.places.queries import labels
 from linli.domains.requests.disputes.lifecycle import DISPUTANT
@@ -70,6 +70,8 @@ def family_of(entered: Matter, whole: Matter, *, by: Actor, now: datetime) -> Fa
         return _flag(whole, now=now)
     if whole.kind == NOTICE.kind:
         return _alone(timeline(whole, staff=True), _facts(whole, now=now))
+    if whole.kind == REPLY.kind:
+        return _reply(whole, by=by, now=now)
     return _request(whole, by=by, now=now)
 
 
@@ -132,9 +134,15 @@ def _flag(whole: Matter, *, now: datetime) -> Family:
     return _alone(timeline(whole, staff=True), [flagged, *_facts(whole, now=now)])
 
 
-def _alone(moments: Sequence[Moment], facts: Sequence[Fact]) -> Family:
+def _reply(whole: Matter, *, by: Actor, now: datetime) -> Family:
+    about = Fact(name=say("About the notice", "针对公告"), value=whole.facts["notice"])
+    may_open = kind_of(whole.kind).may_open(by, whole)
+    return _alone(timeline(whole, staff=True), [about, *_facts(whole, now=now)], may_open=may_open)
+
+
+def _alone(moments: Sequence[Moment], facts: Sequence[Fact], *, may_open: bool = False) -> Family:
     """What has no parts."""
-    return Family(moments=moments, facts=facts, parts=[], acting=[], may_contact=False, may_open=False)
+    return Family(moments=moments, facts=facts, parts=[], acting=[], may_contact=False, may_open=may_open)
 
 
 def _facts(matter: Matter, *, now: datetime) -> list[Fact]:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from linli.domains.matters.queries import Filters, followed, list_matters
+from linli.domains.notices.queries import own_replies
 from linli.domains.people.actor import Actor
 from linli.domains.people.queries import agencies
 from linli.domains.requests.disputes.queries import own_disputes
@@ -24,7 +25,7 @@ SIZE = 30
 def home(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     """For someone known all that is theirs; for the holder of a code their one matter; else the ways in."""
     page = list_matters(Filters(), by=by, after=request.GET.get("after", ""), size=SIZE)
-    mine = lines([*own_disputes(by=by), *page.rows], by=by, now=at)
+    mine = lines([*own_disputes(by=by), *own_replies(by=by), *page.rows], by=by, now=at)
     given = {
         "asked": [line for line in mine if line.asked],
         "under_way": [line for line in mine if not line.asked and not line.ended],

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from linli.domains.notices.queries import get_published, published_document
+from linli.domains.notices.queries import answered_on, get_published, published_document, reply_rate
 from linli.domains.people.actor import Actor
 from linli.portal.door import everyone
 from linli.portal.notices.shown import kind_badge, state_badge
@@ -25,6 +25,8 @@ def one(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpRe
         "notice": notice,
         "kind": kind_badge(notice),
         "state": state_badge(notice),
+        "rate": reply_rate(number=notice.number, now=at),
+        "answered": answered_on(notice.number),
         "address": f"{settings.BASE_URL}{reverse('portal:notices:one', args=[notice.number])}",
     }
     return render(request, "portal/notices/one.html", given)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from linli.domains.delivery.queries import inbox
 from linli.domains.matters.queries import Filters, list_matters, list_shared
-from linli.domains.notices.queries import newest_for
+from linli.domains.notices.queries import newest_for, own_replies
 from linli.domains.people.actor import Actor
 from linli.domains.requests.disputes.queries import own_disputes
 from linli.portal.door import everyone
@@ -47,7 +47,9 @@ def today(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
 
 
 def _own(by: Actor, at: datetime) -> dict[str, Any]:
-    mine = lines([*own_disputes(by=by), *list_matters(Filters(), by=by, size=OWN).rows], by=by, now=at)
+    mine = lines(
+        [*own_disputes(by=by), *own_replies(by=by), *list_matters(Filters(), by=by, size=OWN).rows], by=by, now=at
+    )
     return {
         "asked": [line for line in mine if line.asked],
         "under_way": [line for line in mine if not line.asked and not line.ended],

@@ -2,5 +2,6 @@
 
 from linli.domains.notices.actions.correcting import correct
 from linli.domains.notices.actions.drafting import begin
+from linli.domains.notices.actions.replying import SaidBack, say_back
 
-__all__ = ["begin", "correct"]
+__all__ = ["SaidBack", "begin", "correct", "say_back"]

@@ -9,17 +9,23 @@ from linli.domains.notices.queries.published import (
     newest_for,
     published_document,
 )
+from linli.domains.notices.queries.replies import Answered, ReplyRate, answered_on, own_replies, reply_rate
 
 __all__ = [
+    "Answered",
     "DraftSeen",
     "Page",
     "PublishedNotice",
+    "ReplyRate",
+    "answered_on",
     "count_meant",
     "drafts_of",
     "get_published",
     "list_published",
     "newest_for",
+    "own_replies",
     "places_of_published",
     "published_document",
+    "reply_rate",
     "see_draft",
 ]
