@@ -61,7 +61,7 @@ def answered_on(number: str) -> Sequence[Answered]:
     """What both sides let all read, the newest first; two statements."""
     rows = _replies().filter(_said_to(number), facts__shown=True, state=ANSWERED.code)
     found = list(rows.order_by("-closed_at", "-pk")[:SHOWN])
-    said = Text.objects.filter(matter__in=found, field__in=("text", "answer"), hidden_at=None)
+    said = Text.objects.filter(matter__in=found, field__in=("text", "answer"))
     words = {(matter, field): body for matter, field, body in said.values_list("matter", "field", "body")}
     return [
         Answered(
