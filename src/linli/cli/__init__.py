@@ -1,4 +1,4 @@
-"""The operators' door: `linli demo | new | serve | work | import | check | verify | backup | restore | bench`."""
+"""The operators' door: `linli demo | new | serve | work | import | check | verify | witness | backup | …`."""
 
 from __future__ import annotations
 

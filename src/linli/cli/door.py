@@ -30,6 +30,9 @@ COMMANDS = {
         "Check that a public record is true and complete, trusting nobody.",
         "核对一份公开记录是否真实完整，不必信任任何人。",
     ),
+    "witness": pick(
+        "Vouch for neighbours' records, on a machine of one's own.", "在自己的机器上为邻里的公开记录作见证。"
+    ),
     "backup": pick(
         "Copy database and files; keys only with --keys, apart.", "备份数据库和文件；密钥用 --keys 另外备份。"
     ),
