@@ -4,6 +4,10 @@ import json
 
 import pytest
 from tests.kernel.auditing.conftest import Written, entry
+from tests.kernel.auditing.test_promises import BY, receipt
+
+from linli.kernel.auditing import Opening
+from linli.kernel.tlog import Proof, Tree
 
 
 @pytest.fixture
@@ -68,3 +72,35 @@ def test_what_cannot_be_read_is_a_sentence(verify, linli, log, tmp_path):
     assert nobody.returncode == 5
     assert "nothing is known of it" in nobody.stderr
     assert "Traceback" not in nobody.stderr
+
+
+def test_a_receipt_kept_running_and_broken(verify, log, tmp_path):
+    policy = ("--policy", str(tmp_path / "policy"))
+    kept, broken = tmp_path / "kept", tmp_path / "broken"
+    kept.write_bytes(receipt(log, 12))
+    told = verify(*policy, "--receipt", str(kept))
+    assert (told.returncode, "was kept" in told.stdout) == (0, True)
+    broken.write_bytes(receipt(log, 900))
+    told = verify(*policy, "--receipt", str(broken))
+    assert (told.returncode, "Not there yet" in told.stdout) == (6, True)
+    log.sign(cosigned=BY + 1)
+    (tmp_path / "policy").write_text(
+        f"log {log.key.verifier}\nwitness university {log.witness.verifier}\nquorum none\n"
+    )
+    told = verify(*policy, "--receipt", str(broken))
+    assert told.returncode == 3
+    assert "was left out" in told.stdout
+    assert "— record.example/liuyin " in told.stdout
+    assert verify("--receipt", str(kept)).returncode == 1
+
+
+def test_an_opening_and_a_proof_are_checked_without_a_place(linli, log, tmp_path):
+    proof = Proof(12, tuple(Tree(300, log.read).inclusion(12)), log.read("checkpoint"), extra=log.entries[12])
+    (tmp_path / "proof").write_bytes(bytes(proof))
+    (tmp_path / "opening").write_bytes(bytes(Opening("text", bytes(32), "value", proof)))
+    policy = ("--policy", str(tmp_path / "policy"))
+    told = linli("verify", "--proof", str(tmp_path / "proof"), *policy)
+    assert (told.returncode, "True: entry 12 stands in" in told.stdout) == (0, True)
+    told = linli("verify", "--opening", str(tmp_path / "opening"), *policy)
+    assert (told.returncode, "did not commit to this value" in told.stdout) == (3, True)
+    assert "Name a log" in linli("verify").stderr

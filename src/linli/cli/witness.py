@@ -17,7 +17,7 @@ from linli.cli.speaking import console, tell
 from linli.kernel.refusal import Refusal
 from linli.kernel.tlog import COSIGNS, Doubt, Policy, SigningKey, new_key, parse_policy, signing_key
 from linli.kernel.witnessing import Memory, NoMemory, Witnessing, server
-from linli.kernel.words import say
+from linli.kernel.words import Words, say
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -56,7 +56,7 @@ def command(  # noqa: PLR0917 - the command line gives options by name
     except NoMemory as error:
         raise Refusal(say("{path}: {error}", "{path}：{error}", path=state, error=error)) from None
     except Doubt as doubt:
-        raise Refusal(say("{why}", "{why}", why=say(doubt.en, doubt.zh))) from None
+        raise Refusal(say("{why}", "{why}", why=Words(doubt.en, doubt.zh))) from None
     _must_cosign(own, known)
     _serve(Witnessing(own, known, memory, time.time), host, port)
 

@@ -18,6 +18,14 @@ class Outcome(StrEnum):
     UNTRUE = "untrue"
 
 
+class Promise(StrEnum):
+    """What can become of a promise."""
+
+    KEPT = "kept"
+    BROKEN = "broken"
+    RUNNING = "running"
+
+
 @dataclass(slots=True)
 class Verdict:
     """The outcome and its grounds. `vouching`: witness → when it cosigned, POSIX seconds; `needed`: how many must."""
@@ -36,6 +44,8 @@ class Verdict:
     note: str = ""
     """The signed checkpoint, verbatim; and, where the log contradicts what it said before, what it said (`before`)."""
     before: str = ""
+    promise: Promise | None = None
+    """What became of a receipt's promise, if one was asked about."""
 
     @property
     def outcome(self) -> Outcome:
@@ -71,6 +81,7 @@ class Verdict:
             "findings": [{"place": each.place, "en": each.en, "zh": each.zh} for each in self.findings],
             "checkpoint": self.note,
             "checkpoint_before": self.before or None,
+            "promise": self.promise.value if self.promise else None,
         }
 
 

@@ -18,6 +18,7 @@ from linli.kernel.tlog.notes import Note, Signature, check_signed, parse_note, s
 from linli.kernel.tlog.policies import Policy, Witness, parse_policy, signed_by
 from linli.kernel.tlog.prooffile import Proof, check_proof, parse_proof
 from linli.kernel.tlog.proving import Read, Tree
+from linli.kernel.tlog.receipts import Promised, Receipt, open_receipt, parse_receipt, sign_receipt
 from linli.kernel.tlog.tiles import ENTRIES, WIDTH, Tile, parse_path, tile_at, tiles_of, width_at
 
 __all__ = [
@@ -34,8 +35,10 @@ __all__ = [
     "Missing",
     "Note",
     "Policy",
+    "Promised",
     "Proof",
     "Read",
+    "Receipt",
     "Signature",
     "SigningKey",
     "Tile",
@@ -57,14 +60,17 @@ __all__ = [
     "new_key",
     "node_hash",
     "open_checkpoint",
+    "open_receipt",
     "parse_checkpoint",
     "parse_note",
     "parse_path",
     "parse_policy",
     "parse_proof",
+    "parse_receipt",
     "root_of",
     "sign",
     "sign_checkpoint",
+    "sign_receipt",
     "signed_by",
     "signing_key",
     "split_hashes",
