@@ -115,3 +115,20 @@ def test_a_notice_in_the_worklist_opens_on_its_own_page(life):
 def test_whoever_may_not_write_finds_no_editor(here, sign_in):
     assert sign_in("handler").get("/office/notices/new/").status_code == 403
     assert sign_in("handler").get("/office/notices/").status_code == 403
+
+
+def test_a_disclosure_that_is_owed_is_written_from_the_calendar(here, life):
+    writer = browser(life.writer)
+    page = writer.get("/office/notices/calendar/").content.decode()
+    place = here.places["willow"].pk
+    assert f"place={place}" in page
+    editor = writer.get(
+        "/office/notices/new/", {"type": "finance", "period": "2025Q4", "place": place}
+    ).content.decode()
+    assert 'value="2025Q4"' in editor
+    assert "期末结余____元" in editor
+
+
+def test_a_template_fills_the_editor(life):
+    editor = browser(life.writer).get("/office/notices/new/", {"template": "water_off"}).content.decode()
+    assert "停____通知" in editor

@@ -87,6 +87,14 @@ def _decided(matter: Matter, details: Any, at: datetime) -> Words | None:
     return say("Decide each marked passage once, from the list.", "每处标记只选一种处理方式，请从列表里选。")
 
 
+def _filled(matter: Matter, details: Any, at: datetime) -> Words | None:
+    if not matter.facts.get("blanks"):
+        return None
+    return say(
+        "A blank is still open (____). Fill it in or take it out first.", "还有没填的空（____），请先填好或删去。"
+    )
+
+
 def _is_emergency(matter: Matter, details: Any, at: datetime) -> Words | None:
     if matter.facts["type"] == NoticeType.EMERGENCY:
         return None
@@ -129,6 +137,7 @@ period_given = Guard(say("a disclosure with its period", "公开事项写明所�
 times_ahead = Guard(say("times to come", "时间在将来"), _ahead)
 three_ticks = Guard(say("facts, secrecy and personal data checked", "三项审核完成"), _ticked)
 every_mark_decided = Guard(say("every mark decided", "标记逐处处理"), _decided)
+no_blanks = Guard(say("no blank left open", "没有没填的空"), _filled, before_asking=True)
 is_emergency = Guard(say("in an emergency alone", "限紧急通知"), _is_emergency, before_asking=True, quiet=True)
 names_nobody = Guard(say("a reason that names nobody", "理由不含个人信息"), _names_nobody)
 still_ahead = Guard(say("before its time has passed", "定时未过"), _still_ahead)

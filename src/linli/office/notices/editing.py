@@ -20,13 +20,14 @@ from linli.domains.notices.actions import begin, correct
 from linli.domains.notices.lifecycle.drafting import Draft, Revise
 from linli.domains.notices.queries import count_meant, get_published, places_of_published, see_draft
 from linli.domains.notices.rights import WRITE
+from linli.domains.notices.templates import TEMPLATES
 from linli.domains.people.actor import Actor
 from linli.domains.people.rights import require, require_anywhere
 from linli.kernel.lifecycle.forms import TransitionForm
 from linli.kernel.refusal import Refusal
 from linli.kernel.words import Words, say
 from linli.office.door import staff_only
-from linli.office.notices.forms import editor, held_by
+from linli.office.notices.forms import begun_with, editor, held_by
 
 SAVED = say("Saved. What the check marked is shown below.", "已保存，系统标记的内容见下方。")
 NEW, REVISED = say("New notice", "起草公告"), say("Revise the draft", "修改草稿")
@@ -37,9 +38,10 @@ CORRECTION = say("Correct {number}", "更正 {number}")
 @require_http_methods(["GET", "POST"])
 @staff_only
 def new(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
-    """A notice begun from nothing."""
+    """A notice begun from nothing, from a template, or for a disclosure that is owed."""
     require_anywhere(by, WRITE)
-    return _edited(request, Draft, lambda given: begin(given, by=by, at=at), by=by, initial={}, title=NEW)
+    initial = begun_with(request.GET)
+    return _edited(request, Draft, lambda given: begin(given, by=by, at=at), by=by, initial=initial, title=NEW)
 
 
 @sensitive_post_parameters()
@@ -108,7 +110,8 @@ def _edited(
         if saved:
             messages.success(request, str(SAVED))
             return HttpResponseRedirect(reverse("office:notices:one", args=[saved.number]))
-    given = {"form": form, "title": title, "version": version, "number": number}
+    templates = TEMPLATES if transition is Draft and not number else ()
+    given = {"form": form, "title": title, "version": version, "number": number, "templates": templates}
     return render(request, "office/notices/edit.html", given, status=status)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import lazystr
 
 from linli.domains.notices.choices import places_below
 from linli.domains.notices.lifecycle.drafting import Written
 from linli.domains.notices.queries import DraftSeen
 from linli.domains.notices.rights import WRITE
+from linli.domains.notices.templates import TEMPLATES, template_of
+from linli.domains.notices.wording import FIELDS
 from linli.domains.people.actor import Actor
 from linli.kernel.lifecycle.forms import TransitionForm, form_for
 from linli.kernel.words import say
@@ -60,3 +63,12 @@ def held_by(seen: DraftSeen) -> dict[str, Any]:
         "until": row.until,
         "publish_at": row.publish_at,
     }
+
+
+def begun_with(asked: QueryDict) -> dict[str, Any]:
+    """What a new notice begins with: a template's words, and of a disclosure owed its type, period and place."""
+    template = template_of(asked.get("template", "")) or next(
+        (each for each in TEMPLATES if each.type == asked.get("type")), None
+    )
+    words = {name: getattr(template, name) for name in ("type", *FIELDS)} if template else {}
+    return {**words, "period": asked.get("period", "")[:8], "places": asked.getlist("place")[:1]}

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from linli.office.notices import acting, editing, listing, one, reviewing
+from linli.office.notices import acting, calendar, editing, listing, one, reviewing
 
 app_name = "notices"
 urlpatterns = [
     path("", listing.notices, name="list"),
+    path("calendar/", calendar.calendar, name="calendar"),
     path("new/", editing.new, name="new"),
     path("homes/", editing.homes, name="homes"),
     path("<str:number>/", one.one, name="one"),

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from linli.design.shapes import Link
-from linli.domains.notices.queries import list_published
+from linli.domains.notices.queries import list_published, overdue, reply_rate
 from linli.domains.notices.vocabulary import NoticeType
 from linli.domains.people.actor import Actor
 from linli.kernel.words import say
@@ -32,8 +32,11 @@ def notices(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     page = list_published(area=community.path if community else "", kind=wanted, after=request.GET.get("after", ""))
     given = {
         "community": community,
+        "within": f"?{urlencode({'in': community.path})}" if community else "",
         "rows": [(row, kind_badge(row), state_badge(row)) for row in page.rows],
         "chips": _chips(wanted),
+        "overdue": len(overdue(area=community.path if community else "", now=at)),
+        "rate": reply_rate(area=community.path if community else "", now=at),
         "older": _address(type=wanted, after=page.older) if page.older else "",
     }
     return render(request, "portal/notices/list.html", given)

@@ -20,6 +20,7 @@ from linli.domains.notices.kinds import NOTICES
 from linli.domains.notices.lifecycle.drafting import Draft, Revise, Written
 from linli.domains.notices.models import Audience, Notice
 from linli.domains.notices.refusals import beyond_its_place
+from linli.domains.notices.templates import BLANK
 from linli.domains.notices.wording import FIELDS
 from linli.domains.people.actor import Actor
 from linli.domains.places.models import Place
@@ -40,13 +41,13 @@ def _of_which_body(acts: Sequence[Act]) -> None:
         act.matter.holder_unit_id = next(
             (post.organisation for post in posts if act.matter.path.startswith(post.area)), None
         )
-        _note_author(act)
+        _note(act, act.given(Draft))
 
 
 @NOTICES.upon(Revise)
 def _by_whom(acts: Sequence[Act]) -> None:
     for act in acts:
-        _note_author(act)
+        _note(act, act.given(Revise))
 
 
 @NOTICES.after(Draft)
@@ -84,6 +85,8 @@ def _words(details: Written) -> dict[str, str]:
     return {field: text for field in FIELDS if (text := getattr(details, field))}
 
 
-def _note_author(act: Act) -> None:
+def _note(act: Act, details: Written) -> None:
+    """Who wrote in it, and whether a template's blank was left open."""
     authors = set(act.matter.facts.get("authors", ()))
     act.matter.facts["authors"] = sorted(authors | {str(act.by.account)})
+    act.matter.facts["blanks"] = any(BLANK in text for text in _words(details).values())

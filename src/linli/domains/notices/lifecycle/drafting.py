@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.timezone import is_naive, make_aware
 from pydantic import AfterValidator, Field
 
-from linli.domains.notices.guards import period_given, rebuttal_whole, times_ahead
+from linli.domains.notices.guards import no_blanks, period_given, rebuttal_whole, times_ahead
 from linli.domains.notices.parts import writer
 from linli.domains.notices.states import APPROVED, DISCARDED, DRAFT, IN_REVIEW
 from linli.domains.notices.vocabulary import NoticeType
@@ -92,6 +92,7 @@ class Submit(Transition):
     source = (DRAFT,)
     target = (IN_REVIEW,)
     who = writer
+    guards = (no_blanks,)
     clocks = (Start("review_notice", "notices.review"),)
     public = False
 

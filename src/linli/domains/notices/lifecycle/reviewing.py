@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from linli.domains.notices.guards import every_mark_decided, is_emergency, still_ahead, three_ticks
+from linli.domains.notices.guards import every_mark_decided, is_emergency, no_blanks, still_ahead, three_ticks
 from linli.domains.notices.parts import alerter, reviewer, system
 from linli.domains.notices.states import APPROVED, DRAFT, IN_REVIEW, PUBLISHED, UNREVIEWED
 from linli.kernel.lifecycle import Detail, StaffText, Start, Stop, Tell, Tone, Transition
@@ -87,7 +87,7 @@ class PublishNow(Transition):
     source = (DRAFT,)
     target = (UNREVIEWED,)
     who = alerter
-    guards = (is_emergency,)
+    guards = (is_emergency, no_blanks)
     clocks = (Start("review_after", "notices.review_after"),)
     tone = Tone.WRONG
 
