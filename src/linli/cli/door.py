@@ -39,6 +39,9 @@ COMMANDS = {
     "restore": pick(
         "Put a backup back, honouring every erasure since.", "从备份恢复，备份之后删除的个人信息不会复活。"
     ),
+    "record": pick(
+        "Show the public record's logs; keys; take back what was lost.", "查看公开记录日志；密钥；取回丢失的条目。"
+    ),
     "bench": pick("Measure this machine against the goals.", "在这台机器上测速，与目标对照。"),
 }
 """A new command is a line here and a function `command` in `linli/cli/<name>.py`."""

@@ -39,6 +39,15 @@ VAULT_INDEX = os.environ.get("LINLI_VAULT_INDEX", "hmac-sha256")
 
 FILES = HOME / "files"
 
+RECORD = os.environ.get("LINLI_RECORD", str(HOME / "record"))
+"""Where the public record's logs are published: a folder, or an object store's address (`s3://bucket/record`)."""
+
+RECORD_KEYS = KEYS / "record"
+"""The logs' signing keys."""
+
+RECORD_ORIGIN = os.environ.get("LINLI_RECORD_ORIGIN", f"{BASE_URL.partition('://')[2].strip('/')}/log")
+"""What every log's name begins with; it is signed, and stays with a log once opened."""
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -88,6 +97,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "linli.api.log.plain.PlainMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("linli.api.urls")),
+    path("log/", include("linli.api.log.urls")),
     path("open311/v2/", include("linli.api.open311.urls")),
     path("design/", include("linli.design.urls")),
     path("", include("linli.portal.urls")),

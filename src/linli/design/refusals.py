@@ -18,7 +18,7 @@ from linli.kernel.words import Words, say
 DOORS = ("office", "portal")
 """Doors with pages of their own, on `<door>/base.html` where it is there, else on the door's bare layout."""
 
-MACHINES = ("/api/", "/open311/")
+MACHINES = ("/api/", "/log/", "/open311/")
 
 NO_PAGE = say(
     "There is no such page. Check the address, or go to the start page.", "没有这个页面。请核对地址，或回首页。"

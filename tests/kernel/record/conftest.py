@@ -9,6 +9,13 @@ import pytest
 from linli.kernel.record import Fact, run_sequencer
 
 
+@pytest.fixture(autouse=True)
+def published(settings, tmp_path):
+    """Where this test's logs are published."""
+    settings.RECORD = str(tmp_path / "record")
+    return tmp_path / "record"
+
+
 @pytest.fixture
 def fact():
     """A fact like those of a request."""
@@ -39,13 +46,15 @@ def sequencer():
 
 
 @pytest.fixture
-def sequencer_process(program):
-    """Starts a sequencer as a process of its own."""
+def sequencer_process(program, published):
+    """Starts a sequencer as a process of its own; `first` is done in it before."""
 
-    def start():
+    def start(first=""):
         return program(
-            "from threading import Event; from linli.kernel.record import run_sequencer;"
-            "run_sequencer(Event(), pause=0.001)"
+            "settings.RECORD = sys.argv[2]\n"
+            "from threading import Event; from linli.kernel.record import run_sequencer\n"
+            f"{first}\nrun_sequencer(Event(), pause=0.001)",
+            published,
         )
 
     return start

@@ -39,6 +39,40 @@ class CurrentTransaction(Func):
     output_field = Xid8Field()
 
 
+class Log(models.Model):
+    """One log of this deployment: it holds every stream that begins with its prefix and with no longer one.
+
+    `size`, `root`, `checkpoint`: what was signed last, kept here before anybody sees it, so that nothing else is ever
+    signed in its place. The database itself lets a log only grow (migration 0003).
+    """
+
+    id = models.SmallAutoField(primary_key=True)
+    name = models.TextField(unique=True)
+    """Its part of addresses and folders: small letters, digits and hyphens."""
+    prefix = models.TextField(unique=True)
+    origin = models.TextField(unique=True)
+    """Its name for the world, and its keys'."""
+    size = models.BigIntegerField(default=0)
+    root = models.BinaryField(max_length=32, null=True)
+    checkpoint = models.BinaryField(null=True)
+    signed_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.origin
+
+
+class LogKey(models.Model):
+    """A key that a log signs with, or signed with until `until`; the private half is a file (`signing`)."""
+
+    log = models.ForeignKey(Log, on_delete=models.PROTECT)
+    vkey = models.TextField(unique=True)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.vkey
+
+
 class Entry(models.Model):
     """One public fact. Written without numbers by its act; numbered once, by the sequencer; then fixed for good.
 
@@ -59,14 +93,16 @@ class Entry(models.Model):
     at = models.DateTimeField(null=True)
     stream_number = models.BigIntegerField(null=True)
     """From 1, without gaps within the stream; part of the published entry."""
+    log = models.ForeignKey(Log, on_delete=models.PROTECT, null=True, db_index=False)
+    """Which log holds it: the one its stream belonged to when the stream began."""
     log_number = models.BigIntegerField(null=True)
-    """From 0, without gaps: the entry's leaf index in the log."""
+    """From 0, without gaps: the entry's leaf index in its log."""
 
     class Meta:
         indexes = (models.Index(fields=["arrival"], condition=Q(log_number=None), name="record_waiting"),)
         constraints = (
             models.UniqueConstraint(
-                fields=["log_number"], condition=Q(log_number__isnull=False), name="record_log_number"
+                fields=["log", "log_number"], condition=Q(log_number__isnull=False), name="record_log_number"
             ),
             models.UniqueConstraint(
                 fields=["stream", "stream_number"],
@@ -74,8 +110,8 @@ class Entry(models.Model):
                 name="record_stream_number",
             ),
             models.CheckConstraint(
-                condition=Q(log_number=None, stream_number=None)
-                | Q(log_number__isnull=False, stream_number__isnull=False),
+                condition=Q(log=None, log_number=None, stream_number=None)
+                | Q(log__isnull=False, log_number__isnull=False, stream_number__isnull=False),
                 name="record_numbered_whole",
             ),
         )

@@ -9,18 +9,20 @@ from uuid import UUID
 from django.db import connection
 
 _READ = """
-SELECT id, stream, stream_number, log_number, encode(digest, 'hex') FROM record_entry WHERE id = ANY(%s)
+SELECT record_entry.id, stream, stream_number, log_number, encode(digest, 'hex'), name
+FROM record_entry LEFT JOIN record_log ON record_log.id = log_id WHERE record_entry.id = ANY(%s)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An entry's stream, its number there and its leaf in the log (None until the sequencer came by), its SHA-256."""
+    """An entry's stream, its number there, its leaf in its log (None until numbered), its SHA-256, the log's name."""
 
     stream: str
     number: int | None
     leaf: int | None
     digest: str
+    log: str | None
 
 
 def standings(entries: Collection[UUID]) -> dict[UUID, Standing]:

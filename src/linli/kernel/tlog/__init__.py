@@ -8,6 +8,7 @@ c2sp.org/tlog-tiles, tlog-checkpoint, signed-note, tlog-cosignature, tlog-proof;
 
 from linli.kernel.tlog.bundles import LARGEST_ENTRY, bundle, entries_of
 from linli.kernel.tlog.checking import check_consistency, check_inclusion
+from linli.kernel.tlog.checkpoints import PATH as CHECKPOINT
 from linli.kernel.tlog.checkpoints import Checkpoint, open_checkpoint, parse_checkpoint, sign_checkpoint
 from linli.kernel.tlog.cosigning import cosign, cosigned_at
 from linli.kernel.tlog.doubt import Doubt, Malformed, Missing, Untrue
@@ -16,16 +17,20 @@ from linli.kernel.tlog.hashing import EMPTY_ROOT, leaf_hash, node_hash, root_of,
 from linli.kernel.tlog.keys import COSIGNS, SIGNS_NOTES, SigningKey, VerifierKey, new_key, signing_key, verifier_key
 from linli.kernel.tlog.notes import Note, Signature, check_signed, parse_note, sign
 from linli.kernel.tlog.policies import Policy, Witness, parse_policy, signed_by
+from linli.kernel.tlog.prooffile import SUFFIX as PROOF_SUFFIX
 from linli.kernel.tlog.prooffile import Proof, check_proof, parse_proof
 from linli.kernel.tlog.proving import Read, Tree
 from linli.kernel.tlog.receipts import Promised, Receipt, open_receipt, parse_receipt, sign_receipt
+from linli.kernel.tlog.store import Store, store_at
 from linli.kernel.tlog.tiles import ENTRIES, WIDTH, Tile, parse_path, tile_at, tiles_of, width_at
 
 __all__ = [
+    "CHECKPOINT",
     "COSIGNS",
     "EMPTY_ROOT",
     "ENTRIES",
     "LARGEST_ENTRY",
+    "PROOF_SUFFIX",
     "SIGNS_NOTES",
     "WIDTH",
     "Checkpoint",
@@ -41,6 +46,7 @@ __all__ = [
     "Receipt",
     "Signature",
     "SigningKey",
+    "Store",
     "Tile",
     "Tree",
     "Untrue",
@@ -74,6 +80,7 @@ __all__ = [
     "signed_by",
     "signing_key",
     "split_hashes",
+    "store_at",
     "tile_at",
     "tiles_of",
     "verifier_key",

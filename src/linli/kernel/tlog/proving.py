@@ -21,9 +21,12 @@ class Tree:
         self._read = read
         self._hashes: dict[tuple[int, int], list[bytes]] = {}
 
-    def root(self) -> bytes:
-        """The Merkle tree hash of the whole."""
-        return self._over(0, self.size) if self.size else EMPTY_ROOT
+    def root(self, size: int | None = None) -> bytes:
+        """The Merkle tree hash of the whole, or of its first `size` entries."""
+        count = self.size if size is None else size
+        if not 0 <= count <= self.size:
+            raise Malformed("The log is shorter than that.", "日志没有那么长。")
+        return self._over(0, count) if count else EMPTY_ROOT
 
     def inclusion(self, index: int) -> list[bytes]:
         """The hashes from the leaf's sibling up (RFC 6962 section 2.1.1)."""

@@ -17,6 +17,7 @@ from linli.domains.places.locks import growing
 from linli.domains.places.models import Place
 from linli.domains.places.naming import clean_name, names_are_free
 from linli.domains.places.paths import segment
+from linli.domains.places.recording import open_logs
 from linli.domains.places.refusals import changed_meanwhile, no_such_place, not_a_root, not_wider, retired
 from linli.domains.places.rights import By, require_manage
 from linli.domains.places.spots import Spot, spot
@@ -60,6 +61,7 @@ def add_many(*, news: Sequence[NewPlace], by: By, at: datetime) -> list[Spot]:
         Place.objects.bulk_create(places, batch_size=AT_ONCE)
     except IntegrityError:  # a root or a code taken in this very moment; siblings are kept apart by their parent's lock
         raise changed_meanwhile() from None
+    open_logs(places)
     Place.objects.bulk_update(parents.values(), ["last_child"], batch_size=AT_ONCE)
     return [spot(place) for place in places]
 
