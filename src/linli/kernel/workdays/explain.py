@@ -10,7 +10,7 @@ from linli.kernel.workdays.allowance import Unit
 from linli.kernel.workdays.calendar import DAY, Calendar
 from linli.kernel.workdays.clock import Running, stood_still
 from linli.kernel.workdays.deadline import Deadline, deadline, span
-from linli.kernel.workdays.spoken import length, spoken, workdays_length
+from linli.kernel.workdays.spoken import UNDER_A_MINUTE, length, spoken, workdays_length
 
 _IN_WORKING_TIME = (Unit.WORKDAYS, Unit.WORKING_HOURS)
 _MICROSECOND = timedelta(microseconds=1)
@@ -55,9 +55,10 @@ def remaining(running: Running, calendar: Calendar, now: datetime) -> Remaining:
 def left(running: Running, calendar: Calendar, now: datetime) -> Words:
     """“2 workdays left”, “还剩 2 个工作日”, or by how much it is late."""
     rest = remaining(running, calendar, now)
+    gap = "" if rest.words == UNDER_A_MINUTE else " "  # a space parts figures from characters, not characters
     if rest.late:
-        return say("{length} late", "已超 {length}", length=rest.words)
-    return say("{length} left", "还剩 {length}", length=rest.words)
+        return say("{length} late", f"已超{gap}{{length}}", length=rest.words)
+    return say("{length} left", f"还剩{gap}{{length}}", length=rest.words)
 
 
 def explain(running: Running, calendar: Calendar, now: datetime) -> Words:

@@ -22,6 +22,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+UNDER_A_MINUTE = say("less than a working minute", "不到 1 分钟工作时间")
 _MINUTE, _HOUR = 60 * MICROSECONDS, 3600 * MICROSECONDS
 
 
@@ -69,7 +70,7 @@ def workdays_length(microseconds: int, *, day: int) -> Words:
         return counted(microseconds // _HOUR, "working hour", "个工作小时")
     if microseconds >= _MINUTE:
         return counted(microseconds // _MINUTE, "working minute", "分钟工作时间")
-    return say("less than a working minute", "不到 1 分钟工作时间")
+    return UNDER_A_MINUTE
 
 
 def _minutes(microseconds: int) -> Words:
