@@ -11,6 +11,7 @@ from linli.demo.filling import fill
 from linli.domains.delivery.models import Message
 from linli.domains.matters.missing import mark_missed
 from linli.domains.matters.models import Clock, Event, Matter
+from linli.domains.notices.lifecycle import NOTICE
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,9 @@ def test_a_newcomer_meets_every_kind_of_life_whenever_they_come(tmp_path, settin
         ("dispute", "in_effect"),
         ("dispute", "mediating"),
         ("promise", "owed"),
+        *(("notice", state.code) for state in NOTICE.states if state.code != "discarded"),
+        ("reply", "asked"),
+        ("reply", "answered"),
     }
     assert Clock.objects.filter(matter__kind="report_in", name="report_in", missed_at__isnull=False).exists()
     ahead = Clock.objects.filter(name__in=("promise", "session", "review", "planned", "external"), stopped_at=None)

@@ -11,6 +11,7 @@ from random import Random
 from uuid import UUID
 
 from linli.demo import episodes, mediations
+from linli.demo.announcing import add_doors, announce_all
 from linli.demo.days import in_office, waking
 from linli.demo.episodes import Teller
 from linli.demo.lives import RESIDENT, Cast, Step, plan
@@ -84,6 +85,8 @@ def _show(stage: Stage, until: datetime) -> None:
     """Tells the lives that chance seldom brings, begun long enough ago to stand where a visitor sees it."""
     for episode, days in EPISODES.items():
         episode(Teller(stage, until=until, days=days))
+    add_doors(stage, at=until - timedelta(days=DAYS))
+    announce_all(stage, until=until)
     mark_missed(at=until)
 
 

@@ -105,7 +105,15 @@ STANDARD = (
     StandardRole(
         "supervisor",
         say("Supervisor", "督办员"),
-        ("requests.read", "requests.supervise", "requests.moderate", "insight.check", "rules.read"),
+        (
+            "requests.read",
+            "requests.supervise",
+            "requests.moderate",
+            "insight.check",
+            "notices.read",
+            "notices.review",
+            "rules.read",
+        ),
     ),
     StandardRole(
         "system_admin", say("System administrator", "系统管理员"), ("places.manage", "people.manage", "rules.read")
