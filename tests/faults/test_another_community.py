@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from psycopg.sql import SQL, Identifier
+from tests.domains.insight.weeks_lived import frozen
 from tests.domains.matters.attachments.made import picture
 from tests.domains.matters.conftest import take
 from tests.domains.notices.lives import ReplyLife
@@ -72,6 +73,7 @@ def own(administration, take):
     Session.objects.update(account=worker.account, door="staff", started_at=now)
     common = imported(here, at=now) | {
         "matter": walked.matter.pk,
+        "digest": frozen(here).pk,
         "text": Text.objects.filter(matter=walked.matter).earliest("at").pk,
         "file": Attachment.objects.get().pk,
         "push": told(walked).pk,

@@ -28,7 +28,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
             "colours": COLOURS, "clocks": samples.clocks(now), "badges": samples.badges(), "rows": samples.rows(now),
             "steps": samples.steps(now), "entries": samples.entries(now), "facts": samples.facts(now), "now": now,
             "links": samples.links(), "form": samples.Report(auto_id="id_new_%s"), "wrong": wrong,
-            "interval": (88.1, 95.6), "tracking": "https://linli.example/track/7K3F9Q2M",
+            "interval": (88.1, 95.6), "weeks": samples.weeks(now), "tracking": "https://linli.example/track/7K3F9Q2M",
         },
     )  # fmt: skip
 

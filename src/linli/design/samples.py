@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django import forms
 from django.utils.functional import lazystr
@@ -223,3 +223,8 @@ def links() -> list[Link]:
         Link(href="#", words=say("Files", "附件"), count=2, icon="paperclip"),
         Link(href="#", words=say("Who saw it", "谁看过"), icon="eye"),
     ]
+
+
+def weeks(now: datetime) -> list[tuple[date, int]]:
+    """How many came in each of six weeks."""
+    return [(now.date() - timedelta(weeks=6 - place), count) for place, count in enumerate((12, 9, 14, 11, 13, 10))]

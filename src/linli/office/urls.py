@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from linli.office.blanks import views as blanks
 from linli.office.callback import views as callback
+from linli.office.digests import sample
+from linli.office.digests import views as digests
 from linli.office.disputes import views as disputes
 from linli.office.figures import leave
 from linli.office.figures import views as figures
@@ -54,6 +56,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/leave/", leave.leave, name="leave"),
     path("figures/leave/<uuid:ask>/", leave.take, name="take_leave"),
     path("figures/requests.xlsx", figures.take_list, name="take_list"),
+    path("digests/", digests.newest, name="digests"),
+    path("digests/<uuid:digest>/", digests.digest, name="digest"),
+    path("digests/<uuid:digest>/messages/", digests.messages, name="digest_messages"),
+    path("digests/<uuid:digest>/sample/", sample.sample, name="digest_sample"),
     path("call-back/", callback.queue, name="calls"),
     path("call-back/<str:number>/", callback.call, name="call"),
     path("call-back/<str:number>/phone/", callback.reveal, name="call_phone"),

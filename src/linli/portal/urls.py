@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("disputes/", include("linli.portal.disputes.urls")),
     path("neighbours/", include("linli.portal.neighbours.urls")),
     path("notices/", include("linli.portal.notices.urls")),
+    path("digest/", include("linli.portal.digest.urls")),
     path("mine/", include("linli.portal.mine.urls")),
     path("sign-in/", include("linli.portal.signin.urls")),
 ]

@@ -7,7 +7,16 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.domains.insight.weeks_lived import AFTER, WEEK, messages, person, put_in_order
+from tests.domains.insight.weeks_lived import (
+    AFTER,
+    COPIED,
+    WEEK,
+    frozen,
+    lively,
+    messages,
+    person,
+    put_in_order,
+)
 from tests.domains.requests.lives import Life
 
 from linli.domains.insight.freezing import freeze
@@ -18,23 +27,6 @@ from linli.domains.requests.figures.queries import balance
 from linli.domains.requests.lifecycle import REQUEST, exclusion
 from linli.kernel.record import body_of
 from linli.kernel.record.models import Entry
-
-COPIED = "我们是柳荫小区的业主，强烈反对在小区北门修建垃圾转运站，要求街道公开选址依据并召开听证会。"
-
-
-def frozen(here, place="willow"):
-    put_in_order()
-    freeze(WEEK, at=AFTER)
-    return Digest.objects.get(place=here.places[place], since=WEEK.monday)
-
-
-def lively(here):
-    """Eight ordinary weeks, and one with many more about lifts in one community."""
-    for back in range(1, 9):
-        messages(here, 4, week=WEEK.earlier(back))
-        messages(here, 6, week=WEEK.earlier(back), category="street.noise", place="poplar")
-    messages(here, 20)
-    messages(here, 6, category="street.noise", place="poplar")
 
 
 def test_its_numbers_are_its_entry_and_every_place_has_its_own(neighbourhood):

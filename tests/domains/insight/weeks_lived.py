@@ -9,6 +9,8 @@ from itertools import count
 from django.db import connection
 from tests.neighbourhood import MONDAY, Neighbourhood
 
+from linli.domains.insight.freezing import freeze
+from linli.domains.insight.models import Digest
 from linli.domains.insight.weeks import Week
 from linli.domains.matters.engine import Draft, open_many
 from linli.domains.matters.models import Matter
@@ -74,3 +76,23 @@ def messages(
 def person() -> Person:
     """Somebody."""
     return Person.objects.create(registered_at=MONDAY)
+
+
+COPIED = "我们是柳荫小区的业主，强烈反对在小区北门修建垃圾转运站，要求街道公开选址依据并召开听证会。"
+
+
+def lively(here: Neighbourhood) -> None:
+    """Eight ordinary weeks, and one with many more about lifts in one community, some of them copies."""
+    for back in range(1, 9):
+        messages(here, 4, week=WEEK.earlier(back))
+        messages(here, 6, week=WEEK.earlier(back), category="street.noise", place="poplar")
+    messages(here, 14)
+    messages(here, 6, texts=[COPIED] * 6, openers=[person() for _ in range(5)])
+    messages(here, 6, category="street.noise", place="poplar")
+
+
+def frozen(here: Neighbourhood, place: str = "willow") -> Digest:
+    """The digest of the week that is looked at, of one of its places."""
+    put_in_order()
+    freeze(WEEK, at=AFTER)
+    return Digest.objects.get(place=here.places[place], since=WEEK.monday)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import segno
@@ -76,6 +77,15 @@ def figure(
         "sentence": sentence, "value": value, "unit": unit, "part": part, "whole": whole, "counted": counted,
         "share": share, "interval": interval, "low": low, "wide": high - low, "high": high, "tone": tone,
     }  # fmt: skip
+
+
+@register.inclusion_tag("design/weeks.html")
+def weeks(before: Sequence[tuple[date, int]], now: int, *, label: Text) -> dict[str, Any]:
+    """`{% weeks trend.before trend.count label=… %}`: a bar a week, this week's last, the same numbers as a table."""
+    counts = [*(count for _, count in before), now]
+    most = max(counts) or 1
+    bars = [(10 * place, 40 - 38 * count / most, 38 * count / most) for place, count in enumerate(counts)]
+    return {"before": before, "now": now, "bars": bars, "wide": 10 * len(counts), "label": label}
 
 
 @register.inclusion_tag("design/qr.html")

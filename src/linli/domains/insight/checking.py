@@ -51,6 +51,16 @@ class Sample:
         """Between which shares the error lies with 95 of 100."""
         return wilson(self.wrong, self.checked)
 
+    @property
+    def low(self) -> str:
+        """Its lower end."""
+        return f"{100 * self.interval[0]:.1f} %"
+
+    @property
+    def high(self) -> str:
+        """Its upper end."""
+        return f"{100 * self.interval[1]:.1f} %"
+
 
 def sample_of(digest: Digest) -> Sample:
     """How its sample stands; one statement."""

@@ -137,12 +137,18 @@ def _wordings(lines: Sequence[Line], by: Formulas) -> list[dict[str, Any]]:
             "messages": len(group),
             "senders": len({line.sender for line in group if line.sender is not None}),
             "unknown": sum(line.sender is None for line in group),
-            "category": Counter(line.category for line in group).most_common(1)[0][0],
+            **_mostly(group),
         }
         for wording, group in sorted(groups.items())
         if len(group) >= by.copied["messages"] and not _one_sender(group)
     ]
     return sorted(shared, key=lambda each: -int(each["messages"]))
+
+
+def _mostly(group: Sequence[Line]) -> dict[str, Any]:
+    """The category most of them have, and how many do."""
+    category, count = Counter(line.category for line in group).most_common(1)[0]
+    return {"category": category, "same_category": count}
 
 
 def _one_sender(group: Sequence[Line]) -> bool:
