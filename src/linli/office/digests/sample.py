@@ -12,9 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from linli.domains.insight import queries
 from linli.domains.insight.checking import check
-from linli.domains.insight.rights import CHECK
 from linli.domains.people.actor import Actor
-from linli.domains.people.rights import require_any
 from linli.kernel.refusal import Invalid, Refusal
 from linli.kernel.words import say
 from linli.office.door import staff_only
@@ -26,11 +24,10 @@ ANSWERS = {"fits": True, "other": False}
 @staff_only
 def sample(request: HttpRequest, digest: UUID, *, by: Actor, at: datetime) -> HttpResponse:
     """The next message of the sample that one may check; an answer leads to the one after."""
-    require_any(by, CHECK)
+    seen, one = queries.sample(digest, by=by)
     if request.method == "POST":
         _answer(request, digest, by=by, at=at)
         return redirect("office:digest_sample", digest=digest)
-    seen, one = queries.sample(digest, by=by)
     return render(request, "office/digests/sample.html", {"seen": seen, "one": one})
 
 

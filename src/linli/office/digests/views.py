@@ -30,7 +30,7 @@ MOST_DIGITS = 9
 @require_safe
 @staff_only
 def newest(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
-    """The newest digest of the widest place one works for, or of what lies around it; an empty page before the first."""
+    """The newest digest of the widest place one works for, or of what lies around it."""
     require_any(by, READ, CHECK)
     found = queries.issues_for(by)
     if not found:
