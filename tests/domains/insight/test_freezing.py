@@ -21,11 +21,12 @@ from tests.domains.requests.lives import Life
 
 from linli.domains.insight.freezing import freeze
 from linli.domains.insight.models import Digest
+from linli.domains.insight.reading import Log, logs_of
 from linli.domains.matters.engine import perform
 from linli.domains.people.actor import SYSTEM
 from linli.domains.requests.figures.queries import balance
 from linli.domains.requests.lifecycle import REQUEST, exclusion
-from linli.kernel.record import body_of
+from linli.kernel.record import body_of, open_log
 from linli.kernel.record.models import Entry
 
 
@@ -143,3 +144,14 @@ def test_no_more_statements_for_many_messages_than_for_few(neighbourhood):
     with CaptureQueriesContext(connection) as many:
         freeze(WEEK, at=AFTER)
     assert len(many) == len(few) <= 14
+
+
+def test_it_names_the_logs_it_was_read_from_and_no_other_subdistricts(neighbourhood):
+    open_log("own", prefix=neighbourhood.places["subdistrict"].path)
+    open_log("elsewhere", prefix="d1.s2.")
+    messages(neighbourhood, 2)
+    numbers = frozen(neighbourhood).numbers
+    assert numbers["as_of"] == {"main": 2}
+    own = [Log("main", "", 4, "a"), Log("own", "d1.s1.", 2, "b"), Log("elsewhere", "d1.s2.", 3, "c")]
+    assert [log.name for log in logs_of("d1.s1.c1.", own)] == ["main", "own"]
+    assert [log.name for log in logs_of("d1.", own)] == ["main", "own", "elsewhere"]

@@ -17,6 +17,7 @@ from linli.domains.matters.models import Matter
 from linli.domains.people.actor import SYSTEM
 from linli.domains.people.models import Person
 from linli.domains.requests.lifecycle.request import Report
+from linli.kernel.record.logs import ensure_main
 
 WEEK = Week.of(MONDAY.date())
 """The week that is looked at."""
@@ -29,6 +30,7 @@ WITH waiting AS (
     row_number() OVER (PARTITION BY stream ORDER BY arrival) AS nth_in_stream, stream
   FROM record_entry WHERE log_number IS NULL)
 UPDATE record_entry e SET
+  log_id = (SELECT id FROM record_log WHERE name = 'main'),
   log_number = nth - 1 + (SELECT coalesce(max(log_number) + 1, 0) FROM record_entry),
   stream_number = nth_in_stream + (SELECT coalesce(max(stream_number), 0) FROM record_entry WHERE stream = w.stream)
 FROM waiting w WHERE e.arrival = w.arrival
@@ -39,6 +41,7 @@ _serial = count(1)
 
 def put_in_order() -> None:
     """Numbers what the test entered: the sequencer would wait for its transaction to end."""
+    ensure_main()
     with connection.cursor() as cursor:
         cursor.execute(_NUMBER)
 

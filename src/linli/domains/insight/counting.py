@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from linli.domains.insight.formulas import Formulas
 from linli.domains.insight.hearing import heard
+from linli.domains.insight.reading import AsOf
 from linli.domains.insight.rising import rise
 from linli.domains.insight.sampling import sample
 from linli.domains.insight.weeks import Week
@@ -43,7 +44,7 @@ class Input:
     homes: Sequence[tuple[str, int]]
 
 
-def numbers(place: str, week: Week, given: Input, *, as_of: int, seed: str, by: Formulas) -> dict[str, Any]:
+def numbers(place: str, week: Week, given: Input, *, as_of: AsOf, seed: str, by: Formulas) -> dict[str, Any]:
     """Everything a digest says, as it is entered in the record: codes and whole numbers alone."""
     basis, weeks = compared(week, given, by)
     before = _by_week(given, weeks)
@@ -51,7 +52,7 @@ def numbers(place: str, week: Week, given: Input, *, as_of: int, seed: str, by: 
         "place": place,
         "since": week.monday.isoformat(),
         "until": week.sunday.isoformat(),
-        "as_of": as_of,
+        "as_of": dict(as_of),
         "seed": seed,
         "rules": dict(by.labels),
         "received": len(given.lines),

@@ -13,7 +13,7 @@ from linli.domains.insight.counting import Input, Line, numbers
 from linli.domains.insight.formulas import Formulas, formulas
 from linli.domains.insight.marking import marked
 from linli.domains.insight.models import Digest
-from linli.domains.insight.reading import Earlier, counts, leaf, rows
+from linli.domains.insight.reading import AsOf, Earlier, Log, counts, logs, logs_of, rows
 from linli.domains.insight.weeks import Week
 from linli.domains.places.kinds import PlaceKind
 from linli.domains.places.paths import ancestors, community_of, kind_of
@@ -70,11 +70,12 @@ def _places() -> Sequence[Spot]:
 
 @transaction.atomic
 def _freeze(week: Week, places: Sequence[Spot], *, at: datetime) -> list[Digest]:
-    by, (as_of, seed) = formulas(week.sunday), leaf()
-    gathered = gather(week, as_of=as_of, by=by)
+    by, known = formulas(week.sunday), logs()
+    gathered = gather(week, as_of={log.name: log.size for log in known}, by=by)
     made = []
     for spot in places:
-        given = gathered.of(spot.path)
+        given, own = gathered.of(spot.path), logs_of(spot.path, known)
+        as_of, seed = {log.name: log.size for log in own}, _seed(spot.path, own)
         told = numbers(spot.path, week, given, as_of=as_of, seed=seed, by=by)
         made.append(Digest(place_id=spot.id, since=week.monday, frozen_at=at, numbers=told, made_of=written(given)))
     facts = [
@@ -92,7 +93,13 @@ def _freeze(week: Week, places: Sequence[Spot], *, at: datetime) -> list[Digest]
     return Digest.objects.bulk_create(made)
 
 
-def gather(week: Week, *, as_of: int, by: Formulas) -> Gathered:
+def _seed(place: str, known: Sequence[Log]) -> str:
+    """The last entry's digest in the log of the place itself."""
+    own = [log.last for log in known if place.startswith(log.prefix)]
+    return own[-1] if own else ""
+
+
+def gather(week: Week, *, as_of: AsOf, by: Formulas) -> Gathered:
     """Reads what the digests of a week are made of, as the record told it with so many entries; five statements."""
     season = week.a_year_ago(around=by.rise.around)
     reach = max(by.rise.weeks + 1, by.heard["weeks"])

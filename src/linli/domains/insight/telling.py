@@ -57,6 +57,7 @@ class Told:
 
     numbers: Mapping[str, Any]
     path: str
+    entries: int
     place: Words
     since: date
     span: Words
@@ -81,6 +82,7 @@ def tell(numbers: Mapping[str, Any]) -> Told:
     return Told(
         numbers=numbers,
         path=numbers["place"],
+        entries=sum(numbers["as_of"].values()),
         place=names.get(numbers["place"], ELSEWHERE),
         since=date.fromisoformat(numbers["since"]),
         span=span(date.fromisoformat(numbers["since"])),
