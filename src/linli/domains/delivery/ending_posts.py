@@ -16,7 +16,7 @@ from linli.kernel.words import Words, say
 
 _TO_GIVE = say(
     "A post ends after {day}: {role}, {unit}. Appoint anew or let it end: “People and posts”, “Post ends soon”.",
-    "有岗位任期将满：{unit} {role}，至{day}。请续任或任其到期，见“人员与岗位”中的“任期将满”。",
+    "有岗位任期将满：{unit} {role}，至{day}。请续任或任其到期，见“人员岗位”中的“任期将满”。",
 )
 _TO_LEAVE = say(
     "Your post ends after {day}: {role}, {unit}. What is in your name is best handed over before.",
