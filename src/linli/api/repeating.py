@@ -14,6 +14,7 @@ from django.utils import timezone
 from ninja import Status
 from pydantic_core import to_jsonable_python
 
+from linli.api.receipts import promise, promised, promises
 from linli.api.tokens import secret_of
 from linli.domains.people.tokens.repeating import answer_once
 from linli.kernel.refusal import Invalid
@@ -47,14 +48,16 @@ def repeatable(operation: Operation) -> Operation:
     @wraps(operation)
     def once(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if HEADER not in request.headers:
-            return operation(request, *args, **kwargs)
+            return promised(request, lambda: operation(request, *args, **kwargs))
 
         def act() -> str:
-            done = operation(request, *args, **kwargs)
+            done = promised(request, lambda: operation(request, *args, **kwargs))
             status, body = (done.status_code, done.value) if isinstance(done, Status) else (200, done)
-            return json.dumps([status, to_jsonable_python(body)])
+            return json.dumps([status, to_jsonable_python(body), promises(request)])
 
-        return Status(*json.loads(answered_once(request, token=secret_of(request), act=act)))
+        status, body, signed = json.loads(answered_once(request, token=secret_of(request), act=act))
+        promise(request, signed)
+        return Status(status, body)
 
     once.__signature__ = signature(operation, eval_str=True)  # type: ignore[attr-defined]  # ninja reads it from here
     return once

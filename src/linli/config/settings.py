@@ -48,6 +48,12 @@ RECORD_KEYS = KEYS / "record"
 RECORD_ORIGIN = os.environ.get("LINLI_RECORD_ORIGIN", f"{BASE_URL.partition('://')[2].strip('/')}/log")
 """What every log's name begins with; it is signed, and stays with a log once opened."""
 
+RECORD_PROMISE = int(os.environ.get("LINLI_RECORD_PROMISE", "86400"))
+"""Seconds within which the record promises to hold what was done: longer than any outage that one must expect."""
+
+RECORD_WITNESSES = Path(os.environ.get("LINLI_RECORD_WITNESSES", HOME / "witnesses.policy"))
+"""Who is asked to vouch for the logs, and how many must: a tlog-policy file, or none."""
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

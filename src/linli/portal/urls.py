@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("neighbours/", include("linli.portal.neighbours.urls")),
     path("notices/", include("linli.portal.notices.urls")),
     path("digest/", include("linli.portal.digest.urls")),
+    path("check/", include("linli.portal.checking.urls")),
     path("mine/", include("linli.portal.mine.urls")),
     path("sign-in/", include("linli.portal.signin.urls")),
 ]

@@ -12,10 +12,12 @@ from linli.kernel.record.entry import Fact, published
 from linli.kernel.record.logs import LogHead, all_logs, log_called, log_of, open_log
 from linli.kernel.record.numbering import number_pending, waiting
 from linli.kernel.record.opening import body_of, erase_salts, opens, salt_of
+from linli.kernel.record.promising import noting_entries, receipts
 from linli.kernel.record.publishing import Publisher, store_of
 from linli.kernel.record.sequencing import Sequencer, run_sequencer
 from linli.kernel.record.signing import begin_key, end_key, signing_keys, verifier_keys
 from linli.kernel.record.standing import Standing, standings
+from linli.kernel.record.trusting import policy_text, witnesses
 from linli.kernel.record.writing import enter, enter_many
 
 __all__ = [
@@ -38,10 +40,13 @@ __all__ = [
     "log_called",
     "log_of",
     "matches",
+    "noting_entries",
     "number_pending",
     "open_log",
     "opens",
+    "policy_text",
     "published",
+    "receipts",
     "run_sequencer",
     "salt_of",
     "signing_keys",
@@ -49,4 +54,5 @@ __all__ = [
     "store_of",
     "verifier_keys",
     "waiting",
+    "witnesses",
 ]

@@ -13,6 +13,8 @@ from django.db import connection, transaction
 from linli.kernel.ids import new_id
 from linli.kernel.record.commitment import commitment, new_salt
 from linli.kernel.record.entry import Fact, written
+from linli.kernel.record.promising import note_entries
+from linli.kernel.tlog import Promised
 
 _ENTRIES = """
 WITH salts AS (
@@ -55,6 +57,7 @@ def enter_many(facts: Sequence[Fact]) -> list[UUID]:
     _insert(_ENTRIES, _columns(salts, 3) + _columns(rows, 6))
     if long_bodies:
         _insert(_LONG_BODIES, _columns(long_bodies, 2))
+    note_entries(Promised(row.stream, row.digest) for row in rows)
     return [row.id for row in rows]
 
 

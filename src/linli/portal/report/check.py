@@ -23,6 +23,7 @@ from linli.domains.requests.lifecycle import REQUEST
 from linli.domains.requests.lifecycle.request import Report
 from linli.kernel.jobs import once
 from linli.kernel.lifecycle.reading import read_details
+from linli.kernel.record import noting_entries, receipts
 from linli.kernel.refusal import Refusal
 from linli.portal.door import everyone
 from linli.portal.files import sent_files
@@ -92,10 +93,12 @@ def _filed(request: HttpRequest, draft: Draft, place: Spot, *, by: Actor, at: da
     answer = HttpResponseRedirect(reverse("portal:report:done"))
     with once(f"report:{draft.id}") as first:
         if first:
-            reported = report(details, by=by, at=at, reporter=reporter, files=files)
+            with noting_entries() as entries:
+                reported = report(details, by=by, at=at, reporter=reporter, files=files)
             drafts.drop(request)
             if by.stands_for is None:
                 request.session[TRACKS] = str(reported.matter.pk)
-            remember(request, answer, number=reported.matter.number, code=reported.tracking_code)
+            promised = receipts(entries, at=at)
+            remember(request, answer, number=reported.matter.number, code=reported.tracking_code, receipts=promised)
             request.session.save()  # whatever breaks now: either it was filed and this browser knows it, or neither
     return answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -26,9 +27,11 @@ FOLLOW = say("Follow it with this code, here or by telephone.", "凭查询码可
 JUDGE = say("You judge the result, not the office.", "办得好不好，由你评价。")
 
 
-def remember(request: HttpRequest, response: HttpResponse, *, number: str, code: str) -> None:
-    """Keeps number and code for the next page, sealed as the draft was: the code is never stored here in clear."""
-    seal(request, response, NAME, {"number": number, "code": code})
+def remember(
+    request: HttpRequest, response: HttpResponse, *, number: str, code: str, receipts: Sequence[str] = ()
+) -> None:
+    """Keeps number, code and the record's promise for the next page, sealed as the draft was: never here in clear."""
+    seal(request, response, NAME, {"number": number, "code": code, "receipt": "".join(receipts[:1])})
 
 
 def was_sent(request: HttpRequest) -> bool:
@@ -70,10 +73,22 @@ def sheet(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
         ],
         "address": _address(matter.number),
         "code": kept["code"],
+        "receipt": kept.get("receipt", ""),
         "phone": HOTLINE.number,
         "dated": matter.opened_at,
     }
     return render(request, "design/sheet.html", given)
+
+
+@everyone
+def receipt(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
+    """The record's signed promise, as a file to keep."""
+    kept = unseal(request, NAME)
+    if not kept.get("receipt"):
+        return HttpResponseRedirect(reverse("portal:report:what"))
+    answer = HttpResponse(kept["receipt"], content_type="text/plain; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{kept["number"]}-receipt.txt"'
+    return answer
 
 
 def _address(number: str) -> str:

@@ -14,5 +14,6 @@ urlpatterns = [
     path("check/", check.check, name="check"),
     path("drop/", check.drop, name="drop"),
     path("done/", done.done, name="done"),
+    path("done/receipt.txt", done.receipt, name="receipt"),
     path("done/sheet/", done.sheet, name="sheet"),
 ]
