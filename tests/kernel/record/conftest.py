@@ -1,12 +1,14 @@
 """Facts to enter, and sequencers at work."""
 
+import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from threading import Event, Thread
 
 import pytest
+from django.db import transaction
 
-from linli.kernel.record import Fact, run_sequencer
+from linli.kernel.record import Fact, Publisher, enter_many, number_pending, run_sequencer, waiting
 
 
 @pytest.fixture(autouse=True)
@@ -58,3 +60,31 @@ def sequencer_process(program, published):
         )
 
     return start
+
+
+@pytest.fixture
+def act(fact):
+    """Enters facts and has them numbered."""
+
+    def done(count, stream="c/requests"):
+        with transaction.atomic():
+            ids = enter_many([fact({"no": no}, stream=stream) for no in range(count)])
+        deadline = time.monotonic() + 60
+        while waiting():
+            assert time.monotonic() < deadline
+            number_pending()
+        return ids
+
+    return done
+
+
+@pytest.fixture
+def publish():
+    """Publishes all there is of a log, as a sequencer that has just been started."""
+
+    def done(log="main"):
+        publisher = Publisher(log)
+        while publisher.publish():
+            pass
+
+    return done

@@ -1,14 +1,13 @@
 """What is numbered is published: tiles, then a checkpoint; nothing that goes wrong splits the record in two."""
 
 import shutil
-import time
 from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from tests.kernel.record.auditor import files, read
 
 from linli.kernel.record import (
-    Publisher,
     Sequencer,
     all_logs,
     begin_key,
@@ -16,7 +15,6 @@ from linli.kernel.record import (
     enter_many,
     log_called,
     log_of,
-    number_pending,
     open_log,
     signing_keys,
     standings,
@@ -28,51 +26,17 @@ from linli.kernel.record.signing import SigningKeyAway
 from linli.kernel.record.taking_back import take_back
 from linli.kernel.refusal import Refusal
 from linli.kernel.tlog import (
-    CHECKPOINT,
     Checkpoint,
     Tree,
     check_consistency,
     check_signed,
-    entries_of,
-    leaf_hash,
     new_key,
-    open_checkpoint,
     parse_note,
-    root_of,
     sign_checkpoint,
     store_at,
-    tiles_of,
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def act(fact):
-    """Enters facts and has them numbered."""
-
-    def done(count, stream="c/requests"):
-        with transaction.atomic():
-            ids = enter_many([fact({"no": no}, stream=stream) for no in range(count)])
-        deadline = time.monotonic() + 60
-        while waiting():
-            assert time.monotonic() < deadline
-            number_pending()
-        return ids
-
-    return done
-
-
-@pytest.fixture
-def publish():
-    """Publishes all there is of a log, as a sequencer that has just been started."""
-
-    def done(log="main"):
-        publisher = Publisher(log)
-        while publisher.publish():
-            pass
-
-    return done
 
 
 @pytest.fixture
@@ -98,26 +62,6 @@ def unguarded(statement, *given):
         rows = cursor.fetchall() if cursor.description else []
         cursor.execute("ALTER TABLE record_entry ENABLE TRIGGER USER; ALTER TABLE record_log ENABLE TRIGGER USER")
         return rows
-
-
-def read(published, log="main"):
-    """An auditor's view: the checkpoint believed, every file it needs there, every entry hashed."""
-    head = log_called(log)
-    store = store_at(str(published), log)
-    checkpoint = open_checkpoint(store.read(CHECKPOINT), origin=head.origin, key=verifier_keys(head.id)[-1])
-    entries = []
-    for tile in tiles_of(checkpoint.size):
-        data = store.read(tile.path)
-        if tile.level < 0:
-            entries += entries_of(data)
-    assert root_of([leaf_hash(entry) for entry in entries]) == checkpoint.root
-    assert (checkpoint.size, checkpoint.root) == (head.size, head.root)
-    assert Tree(checkpoint.size, store.read).root() == checkpoint.root
-    return checkpoint, entries
-
-
-def files(published):
-    return {path: path.read_bytes() for path in Path(published).rglob("*") if path.is_file() and path.name != ".lock"}
 
 
 def test_what_is_numbered_is_published_and_grows(act, publish, published):
