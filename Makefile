@@ -26,12 +26,13 @@ lock: .venv/.test  ## choose newest versions again: hashed, for every platform, 
 	$(COMPILE) --upgrade --custom-compile-command "make lock" requirements/build.in -o requirements/build.txt
 	$(COMPILE) --upgrade --custom-compile-command "make lock" pyproject.toml -o requirements/core.txt
 	$(COMPILE) --upgrade --custom-compile-command "make lock" pyproject.toml --extra test -c requirements/core.txt -o requirements/test.txt
+	$(COMPILE) --upgrade --no-deps --python-version 3.12 --custom-compile-command "make lock" requirements/oracles.in -o requirements/oracles.txt
 
 .venv/.core: scripts/install.py requirements/build.txt requirements/core.txt pyproject.toml
 	$(PYTHON) scripts/install.py core
 	touch $@
 
-.venv/.test: .venv/.core requirements/test.txt
+.venv/.test: .venv/.core requirements/test.txt requirements/oracles.txt
 	$(PYTHON) scripts/install.py test
 	touch $@
 

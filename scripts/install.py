@@ -29,6 +29,9 @@ def main(wanted):
     if subprocess.call([*uv, "--require-hashes", "-r", locked(wanted)]) != 0:
         print("uv could not; pip tries / uv 没有成功，改用 pip", flush=True)
         run([*PIP, "--require-hashes", "-r", locked(wanted)], f"requirements/{wanted}.txt")
+    if wanted == "test":
+        alone = ["--no-deps", "--ignore-requires-python", "--require-hashes"]
+        run([*PIP, *alone, "-r", locked("oracles")], "requirements/oracles.txt")
     run([*PIP, "--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT)], "Linli itself")
 
 
