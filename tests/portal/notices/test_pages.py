@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from hashlib import sha256
 
 import pytest
@@ -15,6 +16,7 @@ from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Matter
 from linli.domains.notices.lifecycle.reply import AnswerReply
 from linli.domains.notices.queries import list_published
+from linli.kernel.record import number_pending
 
 pytestmark = pytest.mark.django_db
 MOST = 11
@@ -135,3 +137,22 @@ def test_a_resident_asks_finds_it_under_their_own_and_reads_the_answer_beside_th
 def test_an_empty_question_is_asked_for_again(here, visitor):
     life = NoticeLife(here).published()
     assert "请填写" in visitor.send(f"{address(life)}reply/", {"stance": "question"}, status=422).words
+
+
+def test_its_code_to_scan_is_a_picture_of_its_own_that_leads_to_it(here, visitor):
+    life = NoticeLife(here).published()
+    assert f"{address(life)}code.svg" in visitor.read(address(life)).html
+    picture = visitor.get(f"{address(life)}code.svg")
+    assert picture["content-type"] == "image/svg+xml"
+    assert picture.content.startswith(b"<svg xmlns")
+    visitor.read(f"{address(NoticeLife.another(life))}code.svg", status=404)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_once_numbered_it_links_its_proof_and_who_vouched(here, visitor):
+    life = NoticeLife(here).published()
+    number_pending()
+    page = visitor.read(address(life))
+    assert [link for link in page.links if re.fullmatch(r"/log/[^/]+/proof/\d+", link)]
+    assert [link for link in page.links if re.fullmatch(r"/log/[^/]+/checkpoint", link)]
+    assert "号；少一号，谁都看得出来" in page.words

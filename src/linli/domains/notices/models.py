@@ -15,7 +15,7 @@ class Notice(models.Model):
 
     `marks` are what the check found in the latest draft, masked; `decisions` what became of each. `claim`, `verifier`
     and `evidence` belong to a rebuttal; `period` ("2026Q3", "2026-09") to a disclosure. `digest` is the SHA-256, hex,
-    of what is published, as the record has it.
+    of what is published, as the record has it in the `entry` of its publication.
     """
 
     matter = models.OneToOneField(Matter, on_delete=models.PROTECT, primary_key=True, related_name="notice")
@@ -35,6 +35,7 @@ class Notice(models.Model):
     until = models.DateField(null=True)
     publish_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
+    entry = models.UUIDField(null=True)
     reviewed_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from linli.domains.notices.queries import answered_on, get_published, published_document, reply_rate
@@ -15,19 +17,21 @@ from linli.domains.people.actor import Actor
 from linli.portal.door import everyone
 from linli.portal.notices.shown import kind_badge, state_badge
 
+SVG = "http://www.w3.org/2000/svg"
+
 
 @require_safe
 @everyone
 def one(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpResponse:
     """The page, whatever became of the notice."""
     notice = get_published(number)
+    rate = reply_rate(number=notice.number, now=at)
     given = {
         "notice": notice,
         "kind": kind_badge(notice),
         "state": state_badge(notice),
-        "rate": reply_rate(number=notice.number, now=at),
-        "answered": answered_on(notice.number),
-        "address": f"{settings.BASE_URL}{reverse('portal:notices:one', args=[notice.number])}",
+        "rate": rate,
+        "answered": answered_on(notice.number) if rate.answered else [],
     }
     return render(request, "portal/notices/one.html", given)
 
@@ -39,3 +43,14 @@ def words(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> Http
     answer = HttpResponse(published_document(number), content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{number}.json"'
     return answer
+
+
+@require_safe
+@cache_control(public=True, max_age=604800)
+def code(request: HttpRequest, number: str) -> HttpResponse:
+    """The code to scan that leads to the notice, as a picture: drawn when it is asked for, not with every page."""
+    notice = get_published(number)
+    address = f"{settings.BASE_URL}{reverse('portal:notices:one', args=[notice.number])}"
+    inline = segno.make(address, error="m", micro=False).svg_inline(border=2, omitsize=True)
+    drawn = inline.replace("<svg", f'<svg xmlns="{SVG}"', 1)
+    return HttpResponse(drawn, content_type="image/svg+xml")

@@ -15,5 +15,6 @@ urlpatterns = [
     path("<str:number>/", one.one, name="one"),
     path("<str:number>/compare/", comparing.compare, name="compare"),
     path("<str:number>/reply/", replying.reply, name="reply"),
+    path("<str:number>/code.svg", one.code, name="code"),
     path("<str:number>/words.json", one.words, name="words"),
 ]

@@ -71,8 +71,8 @@ def _settle_now(acts: Sequence[Act]) -> None:
 def _out(acts: Sequence[Act]) -> None:
     for act in acts:
         notice = Notice.objects.select_related("corrects").get(pk=act.matter.pk)
-        notice.published_at = act.at
-        notice.save(update_fields=["published_at"])
+        notice.published_at, notice.entry = act.at, act.event.entry
+        notice.save(update_fields=["published_at", "entry"])
         Matter.objects.filter(pk=notice.pk).update(title=first_words(notice.title))
         if notice.corrects:
             _follows(notice.corrects.matter, BeCorrected(), act)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from linli.domains.matters.models import Event, Matter
+from linli.domains.matters.models import Matter
 from linli.domains.notices.models import Audience, Notice
 from linli.domains.notices.refusals import no_such_notice
 from linli.domains.notices.states import HOLDS
@@ -75,11 +75,10 @@ def paragraphs(body: str) -> list[str]:
 
 def get_published(number: str) -> PublishedNotice:
     """The notice of that number with its place on the record; NotFound where none of that number is out."""
-    notice = _out().filter(matter__number=number.strip().upper()).first()
+    notice = _out().filter(matter__number=number.strip().upper()).order_by().first()
     if notice is None:
         raise no_such_notice()
-    entry = Event.objects.filter(matter=notice.pk, verb__in=("publish", "publish_now")).values_list("entry", flat=True)
-    found = standings([each for each in entry if each])
+    found = standings([notice.entry]) if notice.entry else {}
     return _seen([notice], next(iter(found.values()), None))[0]
 
 
