@@ -14,7 +14,7 @@ from linli.kernel.vault.backup import (
     export_keys,
     import_keys,
 )
-from linli.kernel.vault.blind import equal_to, find
+from linli.kernel.vault.blind import equal_to, find, find_many
 from linli.kernel.vault.erasing import erase, erasures, honour_erasures, keep_list
 from linli.kernel.vault.files import open_bytes, seal_bytes, sweep_files
 from linli.kernel.vault.masking import Finding, Masked, mask_text
@@ -42,6 +42,7 @@ __all__ = [
     "export_keyring",
     "export_keys",
     "find",
+    "find_many",
     "forget_accesses",
     "honour_erasures",
     "import_keys",

@@ -46,6 +46,16 @@ def find(field: str, value: str) -> list[tuple[UUID, UUID]]:
     return fetch("SELECT id, owner FROM vault_value WHERE blind = ANY(%s) AND field = %s ORDER BY id", [digests, field])
 
 
+def find_many(field: str, values: Collection[str]) -> dict[str, set[UUID]]:
+    """The owners of sealed values of `field` equal to each of these; those nobody has are left out. One statement."""
+    digests = {blind(field, value, by=name): value for value in values for name in _DIGESTS}
+    rows = fetch("SELECT blind, owner FROM vault_value WHERE blind = ANY(%s) AND field = %s", [list(digests), field])
+    found: dict[str, set[UUID]] = {}
+    for digest, owner in rows:
+        found.setdefault(digests[bytes(digest)], set()).add(owner)
+    return found
+
+
 def equal_to(reference: UUID, *, among: Collection[UUID]) -> set[UUID]:
     """Those of the references whose sealed value is the same as that of `reference`; opens nothing, so logs nothing."""
     rows = fetch(

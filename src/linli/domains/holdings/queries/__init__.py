@@ -6,6 +6,7 @@ from linli.domains.holdings.queries.households import (
     MemberSeen,
     households_below,
     lives_below,
+    living_below,
     residents_below,
 )
 
@@ -18,5 +19,6 @@ __all__ = [
     "homes_of",
     "households_below",
     "lives_below",
+    "living_below",
     "residents_below",
 ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -71,3 +74,10 @@ def _seen(household: Household) -> HouseholdSeen:
         household.confirmed_at is not None,
         tuple(MemberSeen(member.person_id, Relation(member.relation)) for member in household.members.all()),
     )
+
+
+def living_below(persons: Collection[UUID], paths: Sequence[str]) -> set[UUID]:
+    """Those of the persons who are known to live at or below one of these places: asked by other rooms of the house."""
+    within = reduce(or_, (below(path, field="household__home__place__path") for path in paths))
+    now = HouseholdMember.objects.filter(within, person__in=persons, until=None, household__until=None)
+    return set(now.filter(household__confirmed_at__isnull=False).values_list("person_id", flat=True))

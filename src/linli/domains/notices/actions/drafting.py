@@ -20,6 +20,7 @@ from linli.domains.notices.kinds import NOTICES
 from linli.domains.notices.lifecycle.drafting import Draft, Revise, Written
 from linli.domains.notices.models import Audience, Notice
 from linli.domains.notices.refusals import beyond_its_place
+from linli.domains.notices.residents import residents_named
 from linli.domains.notices.templates import BLANK
 from linli.domains.notices.wording import FIELDS
 from linli.domains.people.actor import Actor
@@ -74,8 +75,9 @@ def _fill(notice: Notice, act: Act, places: Sequence[Place]) -> None:
     """What both a first and a later version leave on the row."""
     details: Any = act.details
     notice.period, notice.until, notice.publish_at = details.period, details.until, details.publish_at
-    notice.marks = [mark.kept() for mark in marks_in(_words(details))]
-    notice.households = count_homes([place.path for place in places])
+    paths, words = [place.path for place in places], _words(details)
+    notice.marks = [mark.kept() for mark in marks_in(words, known_names=residents_named(words.values(), paths))]
+    notice.households = count_homes(paths)
     notice.save()
     Audience.objects.filter(notice=notice).delete()
     Audience.objects.bulk_create([Audience(notice=notice, place=place, path=place.path) for place in places])

@@ -59,7 +59,7 @@ def register_many(*, people: Sequence[NewPerson], by: Actor, at: datetime) -> li
         require_anywhere(by, REGISTER)
     rows = [_row(new, at) for new in people]
     sealed = [
-        (row, reference, Plain(reference.removesuffix("_ref"), value, find=reference != "name_ref"))
+        (row, reference, Plain(reference.removesuffix("_ref"), value, find=True))
         for row, new in zip(rows, people, strict=True)
         for reference, value in _values(new).items()
     ]
@@ -88,7 +88,7 @@ def change_contact(*, person: UUID, name: str = "", phone: str = "", email: str 
     if row is None:
         raise no_such(say("person", "人员"))
     new = _values(NewPerson(name=name, phone=phone, email=email))
-    plains = [Plain(column.removesuffix("_ref"), value, find=column != "name_ref") for column, value in new.items()]
+    plains = [Plain(column.removesuffix("_ref"), value, find=True) for column, value in new.items()]
     for column, reference in zip(new, vault.seal(owner=person, values=plains, at=at), strict=True):
         setattr(row, column, reference)
     row.save(update_fields=list(new))
