@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +15,7 @@ from linli.cli.ports import free_port
 from linli.cli.serve import serve
 from linli.cli.speaking import console, spoken, tell
 from linli.cli.standing import bring_up_to_date, standing
-from linli.cli.supervising import Stopped
+from linli.cli.supervising import Child, Stopped
 from linli.kernel.words import say
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from linli.demo import SignIn
 
 HOST = "127.0.0.1"
+WITNESS_PORT = 8086
 TO_TRY = (
     say(
         "As a resident: report something at {url}/report/, no sign-in needed, and write the tracking code down.",
@@ -59,7 +61,7 @@ def command(
     with standing():
         bring_up_to_date()
         _introduce(_filled(), url=f"http://{HOST}:{port}")
-        serve(host=HOST, port=port, web_workers=1, stopped=stopped)
+        serve(host=HOST, port=port, web_workers=1, stopped=stopped, beside=[_witness()])
 
 
 def _filled() -> Sequence[SignIn]:
@@ -79,6 +81,18 @@ def _filled() -> Sequence[SignIn]:
             bar.update(task, completed=done, total=of)
 
         return fill(at=timezone.now(), progress=show)
+
+
+def _witness() -> Child:
+    """The university's witness, which vouches for the demo's record."""
+    from linli.demo.witness import prepare_witness  # noqa: PLC0415 - needs Django set up
+
+    port = free_port(HOST, WITNESS_PORT)
+    files = prepare_witness(port)
+    asked = [str(files.logs), "--key", str(files.key), "--state", str(files.state), "--port", str(port)]
+    return Child(
+        say("The university's witness", "大学的见证服务"), [sys.executable, "-m", "linli.cli", "witness", *asked]
+    )
 
 
 def _introduce(sign_ins: Sequence[SignIn], *, url: str) -> None:

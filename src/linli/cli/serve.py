@@ -17,7 +17,7 @@ from linli.cli.work import keep_database, parts
 from linli.kernel.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 SERVING = say("Serving at http://{host}:{port}; Ctrl-C stops.", "已在 http://{host}:{port} 运行，按 Ctrl-C 停止。")
 CORES = os.cpu_count() or 1
@@ -36,12 +36,12 @@ def command(
         serve(host=host, port=port, web_workers=web_workers, stopped=stopped)
 
 
-def serve(*, host: str, port: int, web_workers: int, stopped: Stopped) -> None:
-    """Run all children over a prepared database; returns when they have stopped."""
+def serve(*, host: str, port: int, web_workers: int, stopped: Stopped, beside: Sequence[Child] = ()) -> None:
+    """Run all children over a prepared database, and others beside; returns when they have stopped."""
     os.environ["LINLI_SERVED"] = "1"  # web processes die with us
     lay_out_files()
     let_go()
-    children = [web(host=host, port=port, workers=web_workers), *parts()]
+    children = [web(host=host, port=port, workers=web_workers), *parts(), *beside]
     supervise(children, stopped=stopped, each_second=_watch(host, port))
     tell(say("Stopped.", "已停止。"))
 

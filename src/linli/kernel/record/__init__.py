@@ -18,6 +18,7 @@ from linli.kernel.record.sequencing import Sequencer, run_sequencer
 from linli.kernel.record.signing import begin_key, end_key, signing_keys, verifier_keys
 from linli.kernel.record.standing import Standing, standings
 from linli.kernel.record.trusting import policy_text, witnesses
+from linli.kernel.record.vouching import WitnessStanding, witness_standings
 from linli.kernel.record.writing import enter, enter_many
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Publisher",
     "Sequencer",
     "Standing",
+    "WitnessStanding",
     "all_logs",
     "begin_key",
     "body_of",
@@ -54,5 +56,6 @@ __all__ = [
     "store_of",
     "verifier_keys",
     "waiting",
+    "witness_standings",
     "witnesses",
 ]

@@ -73,6 +73,25 @@ class LogKey(models.Model):
         return self.vkey
 
 
+class Witness(models.Model):
+    """How a witness stands to a log: up to where and when it vouched, or what keeps it from it and since when."""
+
+    log = models.ForeignKey(Log, on_delete=models.PROTECT, db_index=False)
+    name = models.TextField()
+    """What the policy calls it."""
+    size = models.BigIntegerField()
+    vouched_at = models.DateTimeField(null=True)
+    trouble_en = models.TextField()
+    trouble_zh = models.TextField()
+    since = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["log", "name"], name="record_witness_of_log"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Entry(models.Model):
     """One public fact. Written without numbers by its act; numbered once, by the sequencer; then fixed for good.
 

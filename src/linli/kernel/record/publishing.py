@@ -17,12 +17,14 @@ from linli.kernel.record.leaves import leaves
 from linli.kernel.record.logs import LogHead, log_called
 from linli.kernel.record.reconciling import reconcile
 from linli.kernel.record.signing import signing_keys
+from linli.kernel.record.vouching import Vouching
 from linli.kernel.tlog import (
     CHECKPOINT,
     EMPTY_ROOT,
     WIDTH,
     Checkpoint,
     Edge,
+    Note,
     Store,
     Tile,
     grown,
@@ -56,6 +58,7 @@ class Publisher:
         self.log = log
         self.store = store_of(log)
         self._edge: Edge | None = None
+        self._witnessed: Vouching | None = None
 
     def publish(self) -> int | None:
         """Publish what is numbered and not yet published, CHUNK entries at most; answer how many.
@@ -69,11 +72,13 @@ class Publisher:
             edge = self._ready(head)
             entries = leaves(head.id, edge.size, edge.size + CHUNK)
             if not entries:
+                self._vouching(head).look_again()
                 return 0
             self._edge = None  # until all is done
             after, files = grown(edge, entries)
             self.store.write((tile.path, data) for tile, data in files)
-            self.store.write([(CHECKPOINT, self._signed(head, after))])
+            note = self._vouching(head).cosigned(self._signed(head, after), after.size)
+            self.store.write([(CHECKPOINT, bytes(note))])
             self._sweep([tile for tile, _ in files])
             self._edge = after
             return len(entries)
@@ -84,12 +89,17 @@ class Publisher:
             self._edge = reconcile(head, self.store)
         return self._edge
 
-    def _signed(self, head: LogHead, edge: Edge) -> bytes:
+    def _vouching(self, head: LogHead) -> Vouching:
+        if self._witnessed is None:
+            self._witnessed = Vouching(head.id, self.store)
+        return self._witnessed
+
+    def _signed(self, head: LogHead, edge: Edge) -> Note:
         """The signed checkpoint, remembered before anybody sees it."""
         checkpoint = Checkpoint(head.origin, edge.size, edge.root())
-        note = bytes(sign_checkpoint(checkpoint, *signing_keys(head.id, head.origin)))
+        note = sign_checkpoint(checkpoint, *signing_keys(head.id, head.origin))
         with connection.cursor() as cursor:
-            cursor.execute(_SIGNED, [edge.size, edge.root(), note, timezone.now(), head.id, head.size])
+            cursor.execute(_SIGNED, [edge.size, edge.root(), bytes(note), timezone.now(), head.id, head.size])
             if cursor.rowcount != 1:
                 raise OperationalError("another sequencer signed in the meantime: its lock was lost with a connection")
         return note

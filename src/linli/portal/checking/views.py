@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.safestring import mark_safe
 
-from linli.kernel.record.trusting import policy_text
+from linli.kernel.record import policy_text, witness_standings
 from linli.portal.checking.words import WORDS
 
 SCRIPTS = ("sums", "formats", "papers", "page")
@@ -21,7 +21,8 @@ _FILES = Path(__file__).parents[1] / "static" / "portal" / "check"
 
 def page(request: HttpRequest) -> HttpResponse:
     """The page in its frame."""
-    return _kept(render(request, "portal/checking/page.html", {**_given(), "scripts": _paths()}))
+    given = {**_given(), "scripts": _paths(), "witnesses": witness_standings()}
+    return _kept(render(request, "portal/checking/page.html", given))
 
 
 def alone(request: HttpRequest) -> HttpResponse:
