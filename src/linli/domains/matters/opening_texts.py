@@ -48,6 +48,11 @@ def may_open(kept: Text | Attachment, by: Actor) -> bool:
     return kept.matter == matter and kept.audience != Audience.STAFF and kind.said_to(by, matter)
 
 
+def is_own(matter: Matter, by: Actor) -> bool:
+    """Whether it is the matter, or a part of the matter, of the person who stands there."""
+    return _opened(by, whole(matter)) or _opened(by, matter)
+
+
 def _opened(by: Actor, matter: Matter) -> bool:
     return by.tracks == matter.pk or (by.stands_for is not None and by.stands_for == matter.opener_id)
 
@@ -64,8 +69,8 @@ def opener_of(by: Actor) -> Opener:
 
 
 def basis_of(purpose: Purpose) -> Basis:
-    """By what right staff open for this purpose: a rescue needs no statutory duty (PIPL Art. 13(1)(4))."""
-    return Basis.EMERGENCY if purpose == Purpose.RESCUE else Basis.DUTY
+    """By what right one opens for this purpose: a rescue needs no duty (PIPL Art. 13(1)(4)), a proof needs consent."""
+    return {Purpose.RESCUE: Basis.EMERGENCY, Purpose.OWN_PROOF: Basis.CONSENT}.get(purpose, Basis.DUTY)
 
 
 def not_open() -> NotAllowed:

@@ -15,6 +15,7 @@ from linli.kernel.record.opening import body_of, erase_salts, opens, salt_of
 from linli.kernel.record.promising import noting_entries, receipts
 from linli.kernel.record.publishing import Publisher, store_of
 from linli.kernel.record.sequencing import Sequencer, run_sequencer
+from linli.kernel.record.showing import proof_of
 from linli.kernel.record.signing import begin_key, end_key, signing_keys, verifier_keys
 from linli.kernel.record.standing import Standing, standings
 from linli.kernel.record.trusting import policy_text, witnesses
@@ -47,6 +48,7 @@ __all__ = [
     "open_log",
     "opens",
     "policy_text",
+    "proof_of",
     "published",
     "receipts",
     "run_sequencer",

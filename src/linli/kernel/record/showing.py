@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from uuid import UUID
 
 from linli.kernel.record.publishing import store_of
+from linli.kernel.record.standing import standings
 from linli.kernel.refusal import NotFound
 from linli.kernel.tlog import (
     CHECKPOINT,
@@ -30,10 +32,19 @@ NO_FILE = say(
     "The published log has no such file. Fetch the checkpoint: its size says which files there are.",
     "已公布的日志没有这个文件。请先取检查点：其大小决定有哪些文件。",
 )
+NOT_YET = say("This is being put on the public record; ask again in a moment.", "正在写入公开记录，请稍后再试。")
 NO_ENTRY = say(
     "The published log has no entry of this number: it has {size}, from 0. A new one is published within seconds.",
     "已公布的日志没有这个序号的条目：共 {size} 条，从 0 起。新条目会在几秒内公布。",
 )
+
+
+def proof_of(entry: UUID) -> Proof:
+    """The proof of an entry under its log's newest checkpoint; NotFound until it is published."""
+    standing = standings([entry]).get(entry)
+    if standing is None or standing.log is None or standing.leaf is None:
+        raise NotFound(NOT_YET)
+    return Shown(standing.log).proof(standing.leaf)
 
 
 class Shown:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -40,8 +42,13 @@ FIRST_REST, LONGEST_REST = 5.0, 60.0
 FRESH = 600
 """Seconds after which a witness is asked anew about a log in which nothing happens: readers see that it still looks."""
 
+PATIENCE = 10.0
+"""Seconds that a quiet log gives them."""
+
 LOOK = 2.0
 """Seconds between two looks at whether a quiet log's checkpoint could be vouched for better."""
+
+_beside = ThreadPoolExecutor(2, thread_name_prefix="vouching")
 
 _KNOWN = "SELECT name, size FROM record_witness WHERE log_id = %s"
 _STAND = """
@@ -79,37 +86,59 @@ class Vouching:
         self._known: dict[str, int] | None = None
         self._rests: dict[str, tuple[float, float]] = {}
         self._look = 0.0
+        self._asking: tuple[Note, Future[list[Asked]]] | None = None
 
     def cosigned(self, note: Note, size: int) -> Note:
         """The note with every cosignature that came in time."""
-        return self._asked(note, size, list(witnesses().witnesses))
+        self._asking = None  # whatever was asked about an older one
+        due = self._due(list(witnesses().witnesses))
+        return self._heard(note, self._question(due, note, size)(WITHIN)) if due else note
 
     def look_again(self) -> None:
-        """Have the checkpoint that is shown vouched for by whoever did not, or did so long ago."""
-        if time.monotonic() < self._look:
+        """Have the checkpoint that is shown vouched for by whoever did not, or did so long ago; waits for nobody."""
+        if self._asking:
+            self._take_up()
+        elif time.monotonic() >= self._look:
+            self._look = time.monotonic() + LOOK
+            self._ask_beside()
+
+    def _ask_beside(self) -> None:
+        note = self._shown() if witnesses().witnesses else None
+        if note is None:
             return
-        self._look = time.monotonic() + LOOK
-        policy = witnesses()
-        if not policy.witnesses:
+        due = self._due([witness for witness in witnesses().witnesses if _stale(note, witness)])
+        if due:
+            question = self._question(due, note, parse_checkpoint(note.text).size)
+            self._asking = note, _beside.submit(question, PATIENCE)
+
+    def _take_up(self) -> None:
+        """Show the cosignatures that were asked for beside, if the checkpoint is still the same."""
+        if not self._asking or not self._asking[1].done():
             return
-        try:
-            note = parse_note(self._store.read(CHECKPOINT))
-        except (FileNotFoundError, Doubt):
-            return
-        missing = [witness for witness in policy.witnesses if _stale(note, witness)]
-        better = self._asked(note, parse_checkpoint(note.text).size, missing)
-        if better != note:
+        (asked, answers), self._asking = self._asking, None
+        note = self._shown()
+        if note and note.text == asked.text and (better := self._heard(note, answers.result())) != note:
             self._store.write([(CHECKPOINT, bytes(better))])
 
-    def _asked(self, note: Note, size: int, some: list[Witness]) -> Note:
-        due = [each for each in some if each.url and time.monotonic() >= self._rests.get(each.name, (0.0, 0.0))[0]]
-        if not due:
-            return note
+    def _shown(self) -> Note | None:
+        try:
+            return parse_note(self._store.read(CHECKPOINT))
+        except (FileNotFoundError, Doubt):
+            return None
+
+    def _due(self, some: list[Witness]) -> list[Witness]:
+        return [each for each in some if each.url and time.monotonic() >= self._rests.get(each.name, (0.0, 0.0))[0]]
+
+    def _question(self, due: list[Witness], note: Note, size: int) -> Callable[[float], list[Asked]]:
+        """What to call, with the seconds that they are given; it touches no database, so any thread may."""
         if self._known is None:
             self._known = _known(self._log)
-        answers = ask_all(due, note, Tree(size, self._store.read).consistency, known=self._known, within=WITHIN)
+        ladder, known = Tree(size, self._store.read).consistency, dict(self._known)
+        return lambda within: ask_all(due, note, ladder, known=known, within=within)
+
+    def _heard(self, note: Note, answers: list[Asked]) -> Note:
         for answer in answers:
-            self._known[answer.witness] = answer.size
+            self._known = {**(self._known or {}), answer.witness: answer.size}
             self._rest(answer)
         _remember(self._log, answers)
         return _renewed(note, [answer.line for answer in answers if answer.line])

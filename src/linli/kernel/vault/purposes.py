@@ -21,6 +21,7 @@ class Purpose(Vocabulary):
     REPORT_BY_LAW = "report_by_law", "To report as the law requires", "依法报送"
     KEEP_CURRENT = "keep_current", "To keep the facts correct", "核实更新"
     OWN_COPY = "own_copy", "The person reads their own data", "本人查阅"
+    OWN_PROOF = "own_proof", "The person proves their own words", "本人取证"
     AUDIT = "audit", "To audit security", "安全审计"
     UPKEEP = "upkeep", "To keep the system working", "系统维护"
 

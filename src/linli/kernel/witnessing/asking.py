@@ -40,6 +40,8 @@ def ask_all(
     asked = [witness for witness in witnesses if witness.url]
     if not asked:
         return []
+    import httpx  # noqa: F401, PLC0415 - heavy, and a log without witnesses needs none; here, before time runs
+
     until = time.monotonic() + within
     pool = ThreadPoolExecutor(len(asked), thread_name_prefix="witness")
     try:
@@ -57,7 +59,7 @@ def ask_all(
 
 
 def _ask(witness: Witness, note: Note, ladder: Ladder, old: int, until: float) -> Asked:
-    import httpx  # noqa: PLC0415 - heavy, and a log without witnesses needs none
+    import httpx  # noqa: PLC0415 - loaded before
 
     new = parse_checkpoint(note.text)
     try:
@@ -80,7 +82,7 @@ def _post(client: httpx.Client, witness: Witness, note: Note, proof: Sequence[by
             data += part
             if len(data) > _LARGEST_ANSWER:
                 break
-    import httpx  # noqa: PLC0415 - as above
+    import httpx  # noqa: PLC0415 - loaded before
 
     return httpx.Response(got.status_code, content=data)
 

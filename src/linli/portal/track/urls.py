@@ -11,6 +11,7 @@ urlpatterns = [
     path("link/<str:signed>/", link.follow, name="link"),
     path("<str:number>/", page.page, name="page"),
     path("<str:number>/words/<uuid:text>/", words.original, name="original"),
+    path("<str:number>/words/<uuid:text>/proof/", words.proof, name="proof"),
     path("<str:number>/files/<uuid:file>/", files.file, name="file"),
     path("<str:number>/compare/", files.compare, name="compare"),
     path("<str:number>/share/", page.share, name="share"),
