@@ -55,6 +55,7 @@ def test_written_by_one_reviewed_by_another_and_asked_about(life, neighbourhood,
     visitor = browse(width=width, language=language)
     visitor.goto(f"/notices/{notice.number}/")
     expect(visitor.locator("#words")).to_contain_text("138****1234")
+    expect(visitor.locator("[data-aloud]")).to_be_visible()
     look(visitor)
     visitor.goto(f"/notices/{notice.number}/reply/")
     look(visitor)

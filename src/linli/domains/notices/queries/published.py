@@ -114,7 +114,7 @@ def published_document(number: str) -> bytes:
 
 def _out() -> QuerySet[Notice]:
     audience = Prefetch("audience", Audience.objects.order_by("path"))
-    joined = Notice.objects.filter(published_at__isnull=False).select_related("matter__holder_unit", "corrects")
+    joined = Notice.objects.filter(published_at__isnull=False).select_related("matter__holder_unit")
     return joined.prefetch_related(audience)
 
 

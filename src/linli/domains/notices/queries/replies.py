@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -17,6 +19,7 @@ from linli.domains.people.actor import Actor
 from linli.domains.places.paths import below
 
 SHOWN, OWN = 30, 30
+COLUMNS = ("matter", "field", "body", "matter__category", "matter__closed_at")
 
 
 @dataclass(frozen=True)
@@ -58,20 +61,16 @@ def reply_rate(*, number: str = "", area: str = "", now: datetime) -> ReplyRate:
 
 
 def answered_on(number: str) -> Sequence[Answered]:
-    """What both sides let all read, the newest first; two statements."""
-    rows = _replies().filter(_said_to(number), facts__shown=True, state=ANSWERED.code)
-    found = list(rows.order_by("-closed_at", "-pk")[:SHOWN])
-    said = Text.objects.filter(matter__in=found, field__in=("text", "answer"))
-    words = {(matter, field): body for matter, field, body in said.values_list("matter", "field", "body")}
-    return [
-        Answered(
-            Stance(one.category),
-            words.get((one.pk, "text"), ""),
-            words.get((one.pk, "answer"), ""),
-            one.closed_at or one.opened_at,
-        )
-        for one in found
-    ]
+    """What both sides let all read, the newest first; one statement."""
+    shown = _replies().filter(_said_to(number), facts__shown=True, state=ANSWERED.code)
+    newest = shown.order_by("-closed_at", "-pk")[:SHOWN]
+    said = Text.objects.filter(matter__in=newest, field__in=("text", "answer"))
+    rows = said.order_by("-matter__closed_at", "-matter").values_list(*COLUMNS)
+    found: dict[UUID, dict[str, Any]] = {}
+    for matter, field, body, category, at in rows:
+        one = found.setdefault(matter, {"stance": Stance(str(category)), "at": at, "text": "", "answer": ""})
+        one[field] = body
+    return [Answered(**one) for one in found.values()]
 
 
 def own_replies(*, by: Actor) -> Sequence[Matter]:
