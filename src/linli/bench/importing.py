@@ -34,8 +34,8 @@ def measure(stand: Stand) -> Iterator[Measured]:
     place = place_called("")
     with TemporaryDirectory(prefix="linli-bench-import-") as folder:
         warm, full = Path(folder, "warm.csv"), Path(folder, "full.csv")
-        _write(warm, WARMING, first=0, at=stand.at)
-        _write(full, stand.size, first=WARMING, at=stand.at)
+        write_messages(warm, WARMING, at=stand.at)
+        write_messages(full, stand.size, first=WARMING, at=stand.at)
         bring_in(warm, look(warm), place=place, by=SYSTEM, at=stand.at)
         looked = look(full)
         before, began = _spent(stand), time.perf_counter()
@@ -50,7 +50,8 @@ def measure(stand: Stand) -> Iterator[Measured]:
     yield Measured("one message brought in", taken / stand.size, MS)
 
 
-def _write(path: Path, count: int, *, first: int, at: datetime) -> None:
+def write_messages(path: Path, count: int, *, at: datetime, first: int = 0) -> None:
+    """A sheet of so many messages of the last two years, as a mayor's mailbox exports them."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADER)

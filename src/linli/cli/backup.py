@@ -61,6 +61,7 @@ def _back_up_keys(path: Path) -> None:
     from django.utils import timezone  # noqa: PLC0415
 
     from linli.cli.keeping import diary, keyfile, passphrase  # noqa: PLC0415
+    from linli.kernel.record import export_signing_keys  # noqa: PLC0415
     from linli.kernel.vault import erasures, export_keyring, export_keys  # noqa: PLC0415
 
     at = timezone.now()
@@ -71,6 +72,7 @@ def _back_up_keys(path: Path) -> None:
         keyring=export_keyring(),
         keys=export_keys(),
         erased=erasures(),
+        signing=export_signing_keys(),
     )
     diary.note(settings.HOME, "keys", at=at)
     tell(

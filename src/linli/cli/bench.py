@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 ROUTING = "routing"
 """The bench that needs no neighbourhood, only labelled texts; it is run where it is named."""
 
+RECORD = "record"
+"""The bench that fills a database of its own; it is run where it is named, alone."""
+
 SPREAD = ("--train", "--test")
 """Options after which several files may stand."""
 
@@ -57,7 +60,7 @@ def command(
         from linli.bench.texts import MADE_UP_SAID, are_real  # noqa: PLC0415 - as above
 
         chosen = names or list(BENCHES)
-        _must_exist(chosen, [*BENCHES, ROUTING])
+        _must_exist(chosen, [*BENCHES, ROUTING, RECORD])
         results = []
         with Progress(console=console, disable=as_json or not console.is_terminal, transient=True) as progress:
             for result in _figures(chosen, size, train, test, _shown(progress)):
@@ -73,13 +76,23 @@ def command(
 
 
 def _figures(names: list[str], size: int, train: list[Path], test: list[Path], shown: Shown) -> Iterator[Figure]:
-    from linli.bench import routing  # noqa: PLC0415 - needs Django set up
+    from linli.bench import record, routing  # noqa: PLC0415 - needs Django set up
     from linli.bench.running import run  # noqa: PLC0415 - as above
 
+    if RECORD in names:
+        if len(names) > 1:
+            raise Invalid(ALONE)
+        yield from record.measure(size=size, progress=shown)
+        return
     if ROUTING in names:
         yield from routing.measure(train, test, progress=shown)
     if others := [name for name in names if name != ROUTING]:
         yield from run(others, size=size, progress=shown)
+
+
+ALONE = say(
+    "The bench record needs a database of its own: run it alone.", "record 这项测速要用自己的数据库：请单独运行。"
+)
 
 
 def _shown(progress: Progress) -> Callable[[int, int, str], None]:

@@ -120,8 +120,10 @@ def _own_keys() -> Keys | None:
 def _put_keys(keys: Keys) -> None:
     from django.utils import timezone  # noqa: PLC0415 - needs Django set up
 
+    from linli.kernel.record import import_signing_keys  # noqa: PLC0415
     from linli.kernel.vault import import_keys  # noqa: PLC0415
 
+    import_signing_keys(keys.signing)
     import_keys(
         keys.keys,
         keyring_of_backup=keys.keyring,

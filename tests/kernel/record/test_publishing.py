@@ -2,17 +2,21 @@
 
 import shutil
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from tests.kernel.record.auditor import files, read
 
 from linli.kernel.record import (
+    Publisher,
     Sequencer,
     all_logs,
     begin_key,
     end_key,
     enter_many,
+    export_signing_keys,
+    import_signing_keys,
     log_called,
     log_of,
     open_log,
@@ -303,3 +307,26 @@ def test_a_gap_is_never_published(act, publish, published):
     with pytest.raises(Refusal, match="gap"):
         publish()
     assert not (published / "main/checkpoint").exists()
+
+
+def test_a_log_is_published_into_an_object_store(act, settings):
+    settings.RECORD = f"memory://{uuid4()}/record"
+    for count in (200, 100):
+        act(count)
+        assert Publisher("main").publish() == count
+    assert read(settings.RECORD)[0].size == 300
+
+
+def test_signing_keys_go_into_a_key_backup_and_come_back(act, publish, published, settings, tmp_path):
+    act(1)
+    publish()
+    kept = export_signing_keys()
+    settings.RECORD_KEYS = tmp_path / "other"
+    act(1)
+    with pytest.raises(SigningKeyAway):
+        publish()
+    import_signing_keys(kept)
+    import_signing_keys(kept)
+    assert {path.stat().st_mode & 0o777 for path in settings.RECORD_KEYS.iterdir()} == {0o600}
+    publish()
+    assert read(published)[0].size == 2

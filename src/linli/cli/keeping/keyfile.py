@@ -1,4 +1,4 @@
-"""The vault's keys in one file under a passphrase: scrypt (RFC 7914) makes the key, AES-256-GCM seals the rest."""
+"""The vault's and the record's keys in one file under a passphrase: scrypt (RFC 7914) and AES-256-GCM."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from linli.kernel.vault import WrappedKey
 from linli.kernel.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 COST = 2**17
@@ -30,12 +30,13 @@ SHORTEST = 12
 
 @dataclass(frozen=True)
 class Keys:
-    """All that reads the vault, and who was erased when it was written."""
+    """All that reads the vault, who was erased when it was written, and what the record's logs sign with."""
 
     made_at: datetime
     keyring: Mapping[str, bytes]
     keys: list[WrappedKey]
     erased: Mapping[str, datetime]
+    signing: Sequence[str] = ()
 
 
 def write_keys(
@@ -46,6 +47,7 @@ def write_keys(
     keyring: Mapping[str, bytes],
     keys: Iterable[WrappedKey],
     erased: Mapping[str, datetime],
+    signing: Sequence[str] = (),
 ) -> None:
     """Seal them into `to`, mode 0600; the head, with its date, is sealed against change too."""
     if len(passphrase) < SHORTEST:
@@ -61,6 +63,7 @@ def write_keys(
         "keyring": {name: b64encode(key).decode() for name, key in keyring.items()},
         "keys": rows,
         "erased": {digest: when.isoformat() for digest, when in erased.items()},
+        "signing": list(signing),
     }
     salt, nonce = os.urandom(16), os.urandom(12)
     head = {"linli": "keys", "format": 1, "made_at": at.isoformat(), "salt": salt.hex(), "nonce": nonce.hex()}
@@ -94,6 +97,7 @@ def read_keys(path: Path, *, passphrase: str) -> Keys:
         keyring={name: b64decode(key) for name, key in inside["keyring"].items()},
         keys=[WrappedKey(UUID(o), b64decode(w), m, datetime.fromisoformat(at)) for o, w, m, at in inside["keys"]],
         erased={digest: datetime.fromisoformat(when) for digest, when in inside["erased"].items()},
+        signing=inside.get("signing", []),
     )
 
 

@@ -16,7 +16,14 @@ from linli.kernel.record.promising import noting_entries, receipts
 from linli.kernel.record.publishing import Publisher, store_of
 from linli.kernel.record.sequencing import Sequencer, run_sequencer
 from linli.kernel.record.showing import proof_of
-from linli.kernel.record.signing import begin_key, end_key, signing_keys, verifier_keys
+from linli.kernel.record.signing import (
+    begin_key,
+    end_key,
+    export_signing_keys,
+    import_signing_keys,
+    signing_keys,
+    verifier_keys,
+)
 from linli.kernel.record.standing import Standing, standings
 from linli.kernel.record.trusting import policy_text, witnesses
 from linli.kernel.record.vouching import WitnessStanding, witness_standings
@@ -40,6 +47,8 @@ __all__ = [
     "enter",
     "enter_many",
     "erase_salts",
+    "export_signing_keys",
+    "import_signing_keys",
     "log_called",
     "log_of",
     "matches",

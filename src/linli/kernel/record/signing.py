@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -54,12 +55,7 @@ def verifier_keys(log: int) -> list[VerifierKey]:
 def begin_key(log: int, origin: str) -> SigningKey:
     """Make a further key; from now on the log signs with it too. The file is there before anyone relies on it."""
     key = new_key(origin)
-    path = _path(key.verifier)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(key.secret() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    _keep(_path(key.verifier), key)
     with connection.cursor() as cursor:
         cursor.execute(_BEGIN, [log, str(key.verifier), timezone.now()])
     return key
@@ -80,6 +76,18 @@ def end_key(log: int, key_id: str) -> None:
         cursor.execute(_END, [timezone.now(), str(ending[0])])
 
 
+def export_signing_keys() -> list[str]:
+    """The private keys themselves, each a line, for a key backup. Whoever holds them can sign in the logs' names."""
+    return sorted(path.read_text().strip() for path in Path(settings.RECORD_KEYS).glob(f"*{_SUFFIX}"))
+
+
+def import_signing_keys(lines: Iterable[str]) -> None:
+    """Put back keys from a key backup; one that is here already stays as it is."""
+    for key in map(signing_key, lines):
+        if not _path(key.verifier).exists():
+            _keep(_path(key.verifier), key)
+
+
 def _current(log: int) -> list[VerifierKey]:
     return [key for key, until in _known(log) if until is None]
 
@@ -88,6 +96,18 @@ def _known(log: int) -> list[tuple[VerifierKey, datetime | None]]:
     with connection.cursor() as cursor:
         cursor.execute(_KEYS, [log])
         return [(verifier_key(vkey), until) for vkey, until in cursor.fetchall()]
+
+
+def _keep(path: Path, key: SigningKey) -> None:
+    """Whole or not at all, and safe before anyone relies on it."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = path.with_suffix(".new")
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(key.secret() + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    draft.rename(path)
 
 
 def _load(key: VerifierKey) -> SigningKey:
