@@ -16,7 +16,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from linli.bench import neighbourhood
+from linli.bench import cpu, neighbourhood
+from linli.bench.copying import own_server
 from linli.bench.figures import Figure, Measured, Progress, figure
 from linli.bench.importing import write_messages
 from linli.bench.lives import register
@@ -27,6 +28,7 @@ from linli.domains.matters.engine import Draft, open_many
 from linli.domains.people.actor import Actor
 from linli.domains.requests.lifecycle import REQUEST
 from linli.domains.requests.lifecycle import request as life
+from linli.kernel.postgres.liveness import postmaster
 from linli.kernel.record import Fact, enter_many, open_log
 from linli.kernel.record.showing import Shown
 from linli.kernel.tlog import Edge, grown, leaf_hash, store_at
@@ -40,6 +42,12 @@ SECONDS = 10
 ACTS = 500
 PROOFS = 500
 IMPORTED = 100_000
+
+CHEAP = 200.0
+"""Microseconds of all processors an entry may cost: four thousand a second then leave an import more than a core."""
+
+WHOLE = 20.0
+"""Milliseconds a whole action may cost: a hundred a second on two cores."""
 
 PYMERKLE = 286.0
 """Appends a second of pymerkle 7.0.0 on SQLite, measured on a machine with 2 cores."""
@@ -57,10 +65,16 @@ def _measure(size: int, progress: Progress) -> Iterator[Measured]:
     hood = neighbourhood.build(at=timezone.now())
     people = register(50, at=timezone.now())
     open_log(LOG, prefix=STREAMS)
-    with _program("work", "--only", "sequencer"):
+    with _program("work", "--only", "sequencer") as sequencer:
         _flood(BATCH, progress)  # begun, connected, its key made
+        spent = _meter(sequencer.pid)
+        before = spent()
         yield from _appended("alone", size, progress)
+        taken = (spent() - before) / (size + min(size, PACE * SECONDS))
+        yield Measured("an entry: entered, numbered, published, signed", taken * 1000, "µs CPU", CHEAP)
+        before = spent()
         yield from _acts(hood, people, min(size, ACTS), progress)
+        yield Measured("a whole action", (spent() - before) / min(size, ACTS), "ms CPU", WHOLE)
         yield from _proofs(progress)
         with TemporaryDirectory(prefix="linli-bench-record-") as folder:
             sheet = Path(folder, "messages.csv")
@@ -69,6 +83,14 @@ def _measure(size: int, progress: Progress) -> Iterator[Measured]:
                 time.sleep(min(5.0, size / 1000))
                 yield from _appended("an import beside", size, progress)
                 yield Measured("the import was still at work afterwards", float(importing.poll() is None), "yes 1")
+
+
+def _meter(sequencer: int) -> Callable[[], float]:
+    """Milliseconds of processor time that this process, the database and the sequencer have used."""
+    database = postmaster(own_server().folders.data)
+    if database is None:
+        raise RuntimeError("the bench's database has ended")
+    return lambda: cpu.own() + cpu.spent(database) + cpu.spent(sequencer)
 
 
 def _limits(size: int) -> Iterator[Measured]:
