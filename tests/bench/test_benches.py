@@ -51,7 +51,7 @@ def test_every_line_is_a_figure_with_its_goal(figures):
         assert one["met"] is (None if one["goal"] is None else one["value"] <= one["goal"])
 
 
-BENCHES = ("machine", "intake", "desk", "search", "duplicates", "kernel", "messages", "import", "clocks")
+BENCHES = ("machine", "intake", "desk", "search", "duplicates", "kernel", "messages", "import", "clocks", "digest")
 
 
 @pytest.mark.parametrize("bench", BENCHES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 from ninja import Router
 
-from linli.api import disputes, figures, hotline, lists, notices, requests, team, wechat
+from linli.api import digests, disputes, figures, hotline, lists, notices, requests, team, wechat
 from linli.api.attachments import add_attachments
 from linli.api.problems import answer_problems
 from linli.api.receipts import Api
@@ -52,6 +52,7 @@ api.add_router("/promises", promises)
 api.add_router("/notices", notices.router)
 api.add_router("/replies", replies)
 api.add_router("", figures.router)
+api.add_router("", digests.router)
 api.add_router("", lists.router)
 api.add_router("", team.router)
 answer_problems(api)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from linli.bench import clocks, desk, duplicates, importing, intake, kernel, messages, notices, search
+from linli.bench import clocks, desk, digest, duplicates, importing, intake, kernel, messages, notices, search
 from linli.bench.copying import own_server
 from linli.bench.figures import Figure, Measured, Progress, figure, growth
 from linli.bench.filling import begin, grow, plan
@@ -27,6 +27,7 @@ BENCHES: dict[str, Callable[[Stand], Iterator[Measured]]] = {
     "import": importing.measure,
     "clocks": clocks.measure,
     "notices": notices.measure,
+    "digest": digest.measure,
 }
 
 

@@ -22,6 +22,7 @@ from tests.domains.requests.lives import Life
 from linli.domains.insight.freezing import freeze
 from linli.domains.insight.models import Digest
 from linli.domains.insight.reading import Log, logs_of
+from linli.domains.insight.telling import tell
 from linli.domains.matters.engine import perform
 from linli.domains.people.actor import SYSTEM
 from linli.domains.requests.figures.queries import balance
@@ -77,6 +78,25 @@ def test_the_same_season_last_year_is_compared_where_there_was_one(neighbourhood
     assert numbers["basis"] == "year"
     assert [count for _, count in numbers["weeks"]] == [18] * 5
     assert numbers["rises"] == []
+
+
+def test_that_more_people_write_than_a_year_ago_is_no_rise_by_itself(neighbourhood):
+    for each in WEEK.a_year_ago(around=2):
+        messages(neighbourhood, 1, week=each)
+    for each in WEEK.before(8):
+        messages(neighbourhood, 18, week=each)
+    messages(neighbourhood, 19)
+    numbers = frozen(neighbourhood).numbers
+    assert (numbers["basis"], numbers["rises"]) == ("year", [])
+    assert "前 8 周平均每周 18 件。" in [each.in_language("zh") for each in tell(numbers).sentences]
+
+
+def test_what_rises_against_both_is_a_rise(neighbourhood):
+    for each in (*WEEK.a_year_ago(around=2), *WEEK.before(8)):
+        messages(neighbourhood, 3, week=each)
+    messages(neighbourhood, 15)
+    numbers = frozen(neighbourhood).numbers
+    assert {each["category"]: each["before"] for each in numbers["rises"]} == {"": [3] * 5, "home.lift": [3] * 5}
 
 
 def test_in_a_young_neighbourhood_nothing_is_said_to_rise(neighbourhood):

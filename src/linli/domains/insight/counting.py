@@ -10,7 +10,7 @@ from typing import Any, Literal
 from linli.domains.insight.formulas import Formulas
 from linli.domains.insight.hearing import heard
 from linli.domains.insight.reading import AsOf
-from linli.domains.insight.rising import rise
+from linli.domains.insight.rising import Rise, rise
 from linli.domains.insight.sampling import sample
 from linli.domains.insight.weeks import Week
 
@@ -21,7 +21,10 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Line:
-    """One message of the week, coded: `sender`, `wording` and `matter` number who and what it has in common."""
+    """One message of the week, coded: `sender`, `wording` and `matter` number who and what it has in common.
+
+    `rumour` is the number of the notice that rebuts what it claims.
+    """
 
     number: str
     state: str
@@ -31,6 +34,7 @@ class Line:
     sender: int | None
     wording: int | None
     matter: int | None
+    rumour: str | None
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ def numbers(place: str, week: Week, given: Input, *, as_of: AsOf, seed: str, by:
     """Everything a digest says, as it is entered in the record: codes and whole numbers alone."""
     basis, weeks = compared(week, given, by)
     before = _by_week(given, weeks)
+    recent = lately(week, given, by)
+    also = _by_week(given, recent)
     return {
         "place": place,
         "since": week.monday.isoformat(),
@@ -60,12 +66,14 @@ def numbers(place: str, week: Week, given: Input, *, as_of: AsOf, seed: str, by:
         "left_out": sum(line.left_out for line in given.lines),
         "basis": basis,
         "weeks": [[each.monday.isoformat(), counts["", ""]] for each, counts in zip(weeks, before, strict=True)],
+        "lately": [[each.monday.isoformat(), counts["", ""]] for each, counts in zip(recent, also, strict=True)],
         "categories": _categories(given, before),
         "places": dict(sorted(Counter(line.community for line in given.lines).items())),
-        "rises": _rises(place, given, before, by),
+        "rises": _rises(place, given, before, also, by),
         "wordings": _wordings(given.lines, by),
         "senders": _senders(given.lines, by),
         "matters": _matters(given.lines, by),
+        "rumours": _rumours(given.lines),
         "heard": heard(place, given.doors, given.homes, by=by.heard),
         "sample": sample((line.number for line in given.lines), seed=seed, size=by.sample),
     }
@@ -73,16 +81,27 @@ def numbers(place: str, week: Week, given: Input, *, as_of: AsOf, seed: str, by:
 
 def compared(week: Week, given: Input, by: Formulas) -> tuple[Basis, Sequence[Week]]:
     """The weeks of the same season last year where all have messages; else the weeks before that are not too few."""
-    received = Counter[str]()
-    for monday, _, _, count in given.before:
-        received[monday] += count
+    received = _received(given)
     season = week.a_year_ago(around=by.rise.around)
     if all(received[each.monday.isoformat()] for each in season):
         return "year", season
-    earlier = list(week.before(by.rise.weeks))
+    earlier = lately(week, given, by)
+    return ("weeks", earlier) if earlier else ("none", [])
+
+
+def lately(week: Week, given: Input, by: Formulas) -> Sequence[Week]:
+    """The weeks before, from the first in which there was a message; none where they are too few."""
+    received, earlier = _received(given), list(week.before(by.rise.weeks))
     while earlier and not received[earlier[0].monday.isoformat()]:
         earlier.pop(0)  # before the first message nothing was counted: that is no week to compare with
-    return ("weeks", earlier) if len(earlier) >= by.rise.weeks_least else ("none", [])
+    return earlier if len(earlier) >= by.rise.weeks_least else []
+
+
+def _received(given: Input) -> Counter[str]:
+    received = Counter[str]()
+    for monday, _, _, count in given.before:
+        received[monday] += count
+    return received
 
 
 def _by_week(given: Input, weeks: Sequence[Week]) -> list[Counter[Key]]:
@@ -104,26 +123,33 @@ def _categories(given: Input, before: Sequence[Counter[Key]]) -> dict[str, list[
     return {each: [now[each], [counts["", each] for counts in before]] for each in sorted(known)}
 
 
-def _rises(place: str, given: Input, before: Sequence[Counter[Key]], by: Formulas) -> list[dict[str, Any]]:
-    """By category, by community, and by both; a community's own digest names no community."""
+def _rises(
+    place: str, given: Input, before: Sequence[Counter[Key]], also: Sequence[Counter[Key]], by: Formulas
+) -> list[dict[str, Any]]:
+    """By category, by community, and by both; a community's own digest names no community.
+
+    What rises against last year rises against the weeks before `also`: else every week of a place in which more
+    people write than a year ago would be a rise.
+    """
     now = Counter[Key](key for line in given.lines for key in _keys(line.community, line.category))
     found = []
     for community, category in sorted(now):
-        if community == place:
-            continue
         key: Key = (community, category)
-        whole: Key = (community, "") if category else ("", "")
-        beside = now[whole] - now[key] if key != whole else 0
-        risen = rise(
-            now[key],
-            [counts[key] for counts in before],
-            others=beside,
-            others_before=[counts[whole] - counts[key] for counts in before],
-            by=by.rise,
-        )
-        if risen:
+        risen = _rise(key, now, before, by) if community != place else None
+        if risen and (not also or _rise(key, now, also, by)):
             found.append({"community": community, "category": category, **asdict(risen)})
     return found
+
+
+def _rise(key: Key, now: Counter[Key], before: Sequence[Counter[Key]], by: Formulas) -> Rise | None:
+    whole: Key = (key[0], "") if key[1] else ("", "")
+    return rise(
+        now[key],
+        [counts[key] for counts in before],
+        others=now[whole] - now[key],
+        others_before=[counts[whole] - counts[key] for counts in before],
+        by=by.rise,
+    )
 
 
 def _wordings(lines: Sequence[Line], by: Formulas) -> list[dict[str, Any]]:
@@ -144,6 +170,12 @@ def _wordings(lines: Sequence[Line], by: Formulas) -> list[dict[str, Any]]:
         if len(group) >= by.copied["messages"] and not _one_sender(group)
     ]
     return sorted(shared, key=lambda each: -int(each["messages"]))
+
+
+def _rumours(lines: Sequence[Line]) -> list[dict[str, Any]]:
+    """How many repeat a claim that was rebutted, by the number of the notice."""
+    told = Counter(line.rumour for line in lines if line.rumour)
+    return [{"notice": number, "messages": count} for number, count in sorted(told.items())]
 
 
 def _mostly(group: Sequence[Line]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from linli.domains.insight.marking import marked
 from linli.domains.insight.models import Digest
 from linli.domains.insight.reading import AsOf, Earlier, Log, counts, logs, logs_of, rows
 from linli.domains.insight.weeks import Week
+from linli.domains.notices.queries import rebutted
 from linli.domains.places.kinds import PlaceKind
 from linli.domains.places.paths import ancestors, community_of, kind_of
 from linli.domains.places.queries import at_paths, ground, homes_by_building
@@ -51,7 +52,7 @@ class Gathered:
 def freeze(week: Week, *, at: datetime) -> list[Digest]:
     """Freezes what is not frozen yet of a week that is over: every community, and what holds them all.
 
-    Refuses nothing and changes nothing that is frozen. Eight statements, however many requests there are.
+    Refuses nothing and changes nothing that is frozen. A dozen statements, however many requests there are.
     """
     if week.until > at:
         raise ValueError("a week is frozen once it is over")
@@ -100,12 +101,13 @@ def _seed(place: str, known: Sequence[Log]) -> str:
 
 
 def gather(week: Week, *, as_of: AsOf, by: Formulas) -> Gathered:
-    """Reads what the digests of a week are made of, as the record told it with so many entries; five statements."""
+    """Reads what the digests of a week are made of, as the record told it with so many entries; seven statements."""
     season = week.a_year_ago(around=by.rise.around)
+    claims = rebutted(since=week.earlier(by.copied["claim_weeks"]).since, until=week.until)
     reach = max(by.rise.weeks + 1, by.heard["weeks"])
     return Gathered(
         week=week,
-        lines=marked(rows(week, as_of=as_of), by),
+        lines=marked(rows(week, as_of=as_of), claims, by),
         earlier=counts(week.earlier(reach - 1), week, as_of=as_of),
         season=counts(season[0], season[-1], as_of=as_of),
         homes=homes_by_building(),

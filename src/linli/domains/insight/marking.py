@@ -10,18 +10,21 @@ from linli.domains.insight.counting import Line
 from linli.domains.insight.formulas import Formulas
 from linli.domains.insight.gathering import about_one_matter
 from linli.domains.insight.reading import Row
+from linli.domains.insight.rumours import repeating
 from linli.domains.insight.wording import same_wording
 from linli.domains.matters.models import Text
+from linli.domains.notices.queries import Rebutted
 from linli.domains.requests.likeness.commonness import Commonness
 from linli.domains.requests.likeness.said import Said
 
 
-def marked(rows: Sequence[Row], by: Formulas) -> list[Line]:
+def marked(rows: Sequence[Row], claims: Sequence[Rebutted], by: Formulas) -> list[Line]:
     """The rows coded; one statement, for the masked words of all."""
     said = _said(rows)
     wholes = {key: words.whole for key, words in said.items()}
     wordings = _numbered(same_wording(wholes, percent=by.copied["percent"], least=by.copied["grams"]))
     matters = _numbered(_matters(rows, said))
+    rumours = repeating(rows, said, claims, percent=by.copied["of_claim"], least=by.copied["claim_grams"])
     senders = {opener: number for number, opener in enumerate(dict.fromkeys(row.opener for row in rows if row.opener))}
     return [
         Line(
@@ -33,6 +36,7 @@ def marked(rows: Sequence[Row], by: Formulas) -> list[Line]:
             sender=senders[row.opener] if row.opener else None,
             wording=wordings.get(row.id),
             matter=matters.get(row.id),
+            rumour=rumours.get(row.id),
         )
         for row in rows
     ]

@@ -69,13 +69,14 @@ class Issue:
 
 @dataclass(frozen=True)
 class Claim:
-    """Which messages are meant: those of a category, a community, a state, a wording or a matter of the digest."""
+    """Which messages are meant: those of a category, a community, a state, a wording, a matter or a rebutted claim."""
 
     category: str = ""
     community: str = ""
     state: str = ""
     wording: int | None = None
     matter: int | None = None
+    rumour: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,7 @@ def behind(key: UUID, claim: Claim, *, by: Actor, most: int = 200) -> Behind:
         and (not claim.state or line.state == claim.state)
         and (claim.wording is None or line.wording == claim.wording)
         and (claim.matter is None or line.matter == claim.matter)
+        and (not claim.rumour or line.rumour == claim.rumour)
     ]
     rows = visible_to(by, kind=REQUEST.kind).filter(number__in=numbers)
     return Behind(len(numbers), rows.count(), list(rows.order_by("-opened_at", "-pk")[:most]))

@@ -68,6 +68,22 @@ def _received(numbers: Mapping[str, Any]) -> list[Words]:
             n=numbers["received"],
             basis=basis(numbers),
             mean=mean([count for _, count in numbers["weeks"]]),
+        ),
+        *_lately(numbers),
+    ]
+
+
+def _lately(numbers: Mapping[str, Any]) -> list[Words]:
+    """Beside last year, the weeks before: more people may simply write than a year ago."""
+    counts = [count for _, count in numbers["lately"]]
+    if numbers["basis"] != "year" or not counts:
+        return []
+    return [
+        say(
+            "In the {n} weeks before there were {mean} a week.",
+            "前 {n} 周平均每周 {mean} 件。",
+            n=len(counts),
+            mean=mean(counts),
         )
     ]
 

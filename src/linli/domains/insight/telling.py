@@ -69,6 +69,7 @@ class Told:
     categories: Sequence[Trend]
     wordings: Sequence[Shared]
     matters: Sequence[Shared]
+    rumours: Sequence[tuple[str, int]]
     places: Sequence[Heard]
     doors: Sequence[Heard]
 
@@ -99,6 +100,7 @@ def tell(numbers: Mapping[str, Any]) -> Told:
             for each in numbers["wordings"]
         ],
         matters=[Shared(each["matter"], each["messages"], subject(each, names)) for each in numbers["matters"]],
+        rumours=[(each["notice"], each["messages"]) for each in numbers["rumours"]],
         places=[
             Heard(names.get(path, ELSEWHERE), count, homes, path in heard["less"])
             for path, (homes, count) in heard["places"].items()

@@ -73,6 +73,7 @@ def _claim(query: QueryDict) -> Claim:
         category=str(query.get("category", "")),
         community=str(query.get("community", "")),
         state=str(query.get("state", "")),
+        rumour=str(query.get("rumour", "")),
         wording=_number(query, "wording"),
         matter=_number(query, "matter"),
     )

@@ -10,6 +10,7 @@ from linli.domains.notices.queries.published import (
     newest_for,
     published_document,
 )
+from linli.domains.notices.queries.rebuttals import Rebutted, rebutted
 from linli.domains.notices.queries.replies import Answered, ReplyRate, answered_on, own_replies, reply_rate
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "DraftSeen",
     "Page",
     "PublishedNotice",
+    "Rebutted",
     "ReplyRate",
     "answered_on",
     "count_meant",
@@ -30,6 +32,7 @@ __all__ = [
     "own_replies",
     "places_of_published",
     "published_document",
+    "rebutted",
     "reply_rate",
     "see_draft",
 ]
