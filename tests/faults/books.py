@@ -107,12 +107,16 @@ def acts(town: Town) -> Counter[tuple[str, str]]:
 
 
 def streams(town: Town) -> list[tuple[str, list[int]]]:
-    """The numbers of each stream and of the log, in order."""
+    """The numbers of each stream and of each log, in order."""
     by_stream = told(
         town, "SELECT stream, array_agg(stream_number ORDER BY stream_number) FROM record_entry GROUP BY 1"
     )
-    log = told(town, "SELECT array_agg(log_number + 1 ORDER BY log_number) FROM record_entry")
-    return [*by_stream, ("the log", log[0][0])]
+    by_log = told(
+        town,
+        "SELECT name, array_agg(log_number + 1 ORDER BY log_number)"
+        " FROM record_entry JOIN record_log ON record_log.id = log_id GROUP BY 1",
+    )
+    return [*by_stream, *by_log]
 
 
 def letters(town: Town) -> dict[str, Counter[str]]:
