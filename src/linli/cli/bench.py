@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 ROUTING = "routing"
 """The bench that needs no neighbourhood, only labelled texts; it is run where it is named."""
 
+VERIFY = "verify"
+"""The bench of a reader, who writes a log of their own; it is run where it is named."""
+
+UNPEOPLED = (ROUTING, VERIFY)
+
 RECORD = "record"
 """The bench that fills a database of its own; it is run where it is named, alone."""
 
@@ -60,7 +65,7 @@ def command(
         from linli.bench.texts import MADE_UP_SAID, are_real  # noqa: PLC0415 - as above
 
         chosen = names or list(BENCHES)
-        _must_exist(chosen, [*BENCHES, ROUTING, RECORD])
+        _must_exist(chosen, [*BENCHES, *UNPEOPLED, RECORD])
         results = []
         with Progress(console=console, disable=as_json or not console.is_terminal, transient=True) as progress:
             for result in _figures(chosen, size, train, test, _shown(progress)):
@@ -70,13 +75,13 @@ def command(
                     sys.stdout.flush()
     if not as_json:
         console.print(_table(results))
-        if chosen != [ROUTING] and not are_real():
+        if not set(chosen).issubset(UNPEOPLED) and not are_real():
             tell(MADE_UP_SAID)
     raise typer.Exit(int(any(result["met"] is False for result in results)))
 
 
 def _figures(names: list[str], size: int, train: list[Path], test: list[Path], shown: Shown) -> Iterator[Figure]:
-    from linli.bench import record, routing  # noqa: PLC0415 - needs Django set up
+    from linli.bench import record, routing, verifying  # noqa: PLC0415 - needs Django set up
     from linli.bench.running import run  # noqa: PLC0415 - as above
 
     if RECORD in names:
@@ -86,7 +91,9 @@ def _figures(names: list[str], size: int, train: list[Path], test: list[Path], s
         return
     if ROUTING in names:
         yield from routing.measure(train, test, progress=shown)
-    if others := [name for name in names if name != ROUTING]:
+    if VERIFY in names:
+        yield from verifying.measure(size, progress=shown)
+    if others := [name for name in names if name not in UNPEOPLED]:
         yield from run(others, size=size, progress=shown)
 
 

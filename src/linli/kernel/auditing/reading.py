@@ -67,11 +67,11 @@ def _at_once(entries: list[bytes]) -> list[Place | Malformed] | None:
         return None
     try:
         values = _decode(data.decode())
-        if len(values) != 2 * len(entries) - 1 or any(value != _SEPARATOR for value in values[1::2]):
+        if len(values) != 2 * len(entries) - 1 or values[1::2].count(_SEPARATOR) != len(entries) - 1:
             return None
         facts: list[dict[str, Any]] = values[::2]
         found: list[Place | Malformed] = list(map(_place, facts))
-        zeroes, named = divmod(sum(map(_names_in_order, facts)), _ZERO)
+        zeroes, named = divmod(sum(map(_names, facts)), _ZERO)
     except (ValueError, RecursionError):
         return None
     if zeroes and any(mark in data for mark in _SIGNED_ZERO):
@@ -81,6 +81,15 @@ def _at_once(entries: list[bytes]) -> list[Place | Malformed] | None:
 
 _ZERO = 2**32
 """Added to the count of names for each zero, which may have been spelled with a sign."""
+
+
+def _names(fact: dict[str, Any]) -> int:
+    """How many names there are in an entry, whose own are known to be in order."""
+    count = len(fact)
+    for name in ("body", "commitments"):
+        if name in fact:
+            count += _names_in_order(fact[name])
+    return count
 
 
 def _names_in_order(value: Any) -> int:
@@ -93,7 +102,7 @@ def _names_in_order(value: Any) -> int:
         value = value.values()
     else:
         count = 0
-    if set(map(type, value)) == _ONLY_TEXTS:
+    if _PLAIN.issuperset(map(type, value)):
         return count
     for each in value:
         kind = type(each)
@@ -106,7 +115,7 @@ def _names_in_order(value: Any) -> int:
     return count
 
 
-_ONLY_TEXTS = {str}
+_PLAIN = frozenset((str, bool, type(None)))
 _ORDERED = set(_SHAPES)
 """Names met in order before: few, since there are few kinds of entries."""
 
