@@ -9,6 +9,7 @@ from tests.neighbourhood import MONDAY
 
 from linli.demo.filling import fill
 from linli.domains.delivery.models import Message
+from linli.domains.insight.models import Digest
 from linli.domains.matters.missing import mark_missed
 from linli.domains.matters.models import Clock, Event, Matter
 from linli.domains.notices.lifecycle import NOTICE
@@ -56,3 +57,10 @@ def test_a_newcomer_meets_every_kind_of_life_whenever_they_come(tmp_path, settin
     assert {clock.name for clock in ahead} == {"promise", "session", "review", "planned", "external"}
     assert all(clock.due_at > at for clock in ahead)
     assert not Event.objects.filter(at__gt=at).exists()
+
+
+def test_a_visitor_finds_the_digests_of_the_last_weeks(tmp_path, settings):
+    settings.KEYS, settings.HOME, settings.DEMO = tmp_path / "keys", tmp_path, True
+    fill(at=MONDAY, requests=0, progress=lambda done, all_of_them, what: None)
+    weeks = Digest.objects.values_list("since", flat=True).distinct().order_by("since")
+    assert [str(each) for each in weeks] == ["2026-02-09", "2026-02-16", "2026-02-23"]
