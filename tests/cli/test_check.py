@@ -6,6 +6,7 @@ import pytest
 
 from linli.cli.checks import cellar, door, rules, work_apps
 from linli.cli.keeping import diary
+from linli.kernel.record import Fact, enter
 
 
 @pytest.fixture
@@ -137,6 +138,13 @@ def test_unverified_rules_are_counted():
 @pytest.mark.django_db
 def test_the_database_of_this_test_is_fit():
     assert cellar.database().fitness == "fit"
+
+
+@pytest.mark.django_db
+def test_entries_that_nobody_signs_are_doubtful():
+    assert cellar.record().fitness == "fit"
+    enter(Fact(stream="c/request", kind="a", body={}, at=None))
+    assert cellar.record().fitness == "doubtful"
 
 
 def test_a_new_machine_is_told_everything_in_one_go_and_fails(linli):

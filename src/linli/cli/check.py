@@ -46,5 +46,5 @@ def _ask() -> list[Finding]:
         *(door.modes(), door.address(), door.hosts(), door.proxies(), door.user(), door.messages()),
         *(door.mail(), door.letterbox(), work_apps.wecom(), work_apps.dingtalk(), work_apps.zhezhengding()),
         *(cellar.database(), cellar.private_files(), cellar.keys_apart(), cellar.data_backup(), cellar.key_backup()),
-        *(cellar.disk(), cellar.mailbox(), rules.packs(), rules.schedule(), rules.verified()),
+        *(cellar.disk(), cellar.record(), cellar.mailbox(), rules.packs(), rules.schedule(), rules.verified()),
     ]

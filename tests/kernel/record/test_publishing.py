@@ -22,6 +22,7 @@ from linli.kernel.record import (
     open_log,
     signing_keys,
     standings,
+    unsigned,
     verifier_keys,
     waiting,
 )
@@ -124,6 +125,16 @@ def test_the_database_lets_a_log_only_grow(act, publish):
             cursor.execute(f"UPDATE record_log SET {change}")  # noqa: S608 - the test's own words
     with pytest.raises(IntegrityError), connection.cursor() as cursor:
         cursor.execute("DELETE FROM record_log")
+
+
+def test_how_far_publishing_lags_behind_is_known(act, fact, publish):
+    assert unsigned() == 0
+    act(3)
+    with transaction.atomic():
+        enter_many([fact(), fact()])
+    assert unsigned() == 5
+    publish()
+    assert unsigned() == 2
 
 
 def test_nothing_new_writes_nothing_and_writing_again_writes_the_same(act, publish, published):

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
-from django.db import connection
+from django.db import ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from linli.cli.backup import keep_days
 from linli.cli.checks.finding import Finding, doubtful, fit, unfit
 from linli.cli.keeping import diary
 from linli.domains.requests.letterbox.emptying import away_since
+from linli.kernel.record import unsigned
 from linli.kernel.words import say
 
 if TYPE_CHECKING:
@@ -68,6 +69,24 @@ def mailbox() -> Finding:
             since=f"{timezone.localtime(since):%Y-%m-%d %H:%M}",
         ),
     )
+
+
+def record() -> Finding:
+    """Nothing waits for the sequencer, or not for long."""
+    try:
+        left = unsigned()
+    except ProgrammingError:  # no tables yet, which `database` says
+        left = 0
+    if left:
+        return doubtful(
+            "record",
+            say(
+                "{left} entries of the public record are not signed yet. If they stay, look into the sequencer's log.",
+                "公开记录有 {left} 条尚未签署。若一直如此，请查看编号程序的日志。",
+                left=left,
+            ),
+        )
+    return fit("record", say("The public record is signed up to its last entry.", "公开记录已签署到最后一条。"))
 
 
 def private_files() -> Finding:

@@ -9,6 +9,7 @@ checkpoint, in the log that the stream belongs to (`open_log`). What is publishe
 from linli.kernel.record.canonical import Json, NotForTheRecord, canonical
 from linli.kernel.record.commitment import commitment, matches
 from linli.kernel.record.entry import Fact, published
+from linli.kernel.record.lagging import unsigned
 from linli.kernel.record.logs import LogHead, all_logs, log_called, log_of, open_log
 from linli.kernel.record.numbering import number_pending, waiting
 from linli.kernel.record.opening import body_of, erase_salts, opens, salt_of
@@ -65,6 +66,7 @@ __all__ = [
     "signing_keys",
     "standings",
     "store_of",
+    "unsigned",
     "verifier_keys",
     "waiting",
     "witness_standings",
