@@ -9,12 +9,13 @@ from hashlib import sha256
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.domains.notices.lives import NoticeLife
+from tests.domains.notices.lives import TICKS, NoticeLife
 from tests.neighbourhood import _place, staff_member
 
 from linli.domains.matters.engine import perform
 from linli.domains.matters.models import Matter
 from linli.domains.notices.lifecycle.reply import AnswerReply
+from linli.domains.notices.lifecycle.reviewing import ConfirmAfterwards
 from linli.domains.notices.queries import list_published
 from linli.kernel.record import number_pending
 
@@ -79,7 +80,11 @@ def test_a_withdrawn_notice_stays_with_its_reason(here, visitor):
 
 def test_an_emergency_says_that_it_is_still_reviewed(here, visitor):
     life = NoticeLife(here).unreviewed()
-    assert "先发后审" in visitor.read(address(life)).words
+    words = visitor.read(address(life)).words
+    assert "先发后审" in words
+    assert "补审已逾期" in words  # it came out long ago
+    life.does(ConfirmAfterwards(**TICKS), life.reviewer)
+    assert "先发后审" not in visitor.read(address(life)).words
 
 
 def test_a_notice_for_another_community_is_not_on_my_list(here, visitor):

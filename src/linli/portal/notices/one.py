@@ -31,6 +31,7 @@ def one(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpRe
         "kind": kind_badge(notice),
         "state": state_badge(notice),
         "rate": rate,
+        "review_late": notice.review_due_at is not None and notice.review_due_at < at,
         "answered": answered_on(notice.number) if rate.answered else [],
     }
     return render(request, "portal/notices/one.html", given)

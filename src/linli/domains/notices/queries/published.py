@@ -11,7 +11,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from linli.domains.matters.models import Matter
 from linli.domains.notices.models import Audience, Notice
 from linli.domains.notices.refusals import no_such_notice
-from linli.domains.notices.states import HOLDS
+from linli.domains.notices.states import HOLDS, UNREVIEWED
 from linli.domains.notices.vocabulary import GROUNDS, Decision, NoticeType
 from linli.domains.notices.wording import FIELDS, document
 from linli.domains.places.paths import ancestors, below
@@ -43,6 +43,7 @@ class PublishedNotice:
     period: str
     published_at: datetime
     reviewed_at: datetime | None
+    review_due_at: datetime | None
     until: date | None
     corrects: str
     corrected_by: str
@@ -153,6 +154,7 @@ def _one(notice: Notice, places: Sequence[Words], standing: Standing | None) -> 
         period=notice.period,
         published_at=notice.published_at,
         reviewed_at=notice.reviewed_at,
+        review_due_at=matter.due_at if matter.state == UNREVIEWED.code else None,
         until=notice.until,
         corrects=matter.facts.get("corrects", ""),
         corrected_by=matter.facts.get("corrected_by", ""),
