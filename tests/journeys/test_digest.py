@@ -51,3 +51,13 @@ def test_the_digest_is_read_checked_and_read_by_everybody(here, digest, browse, 
     public.goto("/digest/")
     look(public)
     assert public.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, "30"), (390, "24")])
+def test_it_is_read_in_large_print(digest, browse, look, width, size):
+    page = browse(width=width, language="zh-CN")
+    page.goto("/")
+    page.context.add_cookies([{"name": "linli_size", "value": size, "url": page.url}])
+    page.goto(f"/digest/{digest.pk}/")
+    assert page.locator(f"[data-elder='{size}']").count() == 1
+    look(page)
