@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "linli.domains.holdings",
     "linli.domains.delivery",
     "linli.domains.delivery.wechat",
+    "linli.domains.delivery.reach",
     "linli.domains.matters",
     "linli.domains.requests",
     "linli.domains.requests.blanks",

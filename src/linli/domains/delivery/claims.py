@@ -58,6 +58,15 @@ def mark_unsure(sending: Sending, *, error: str) -> None:
     Sending.objects.filter(id=sending.id, progress=Progress.SENDING).update(error=error[:80])
 
 
+def keep_until(sending: Sending, at: datetime) -> None:
+    """It waits for the morning; that is no try. One that may have left already is asked after then."""
+    if sending.progress == Progress.SENDING:
+        return
+    Sending.objects.filter(id=sending.id, progress=Progress.SENDING).update(
+        progress=Progress.WAITING, due_at=at, attempts=sending.attempts - 1
+    )
+
+
 def put_off(sending: Sending, *, error: str, at: datetime, again_in: timedelta | None) -> None:
     """It did not leave: try again later, unless it has been tried often enough."""
     if again_in is None or sending.attempts >= ATTEMPTS[Channel(sending.channel)]:

@@ -70,7 +70,7 @@ class Sending(models.Model):
     """One message on its way out by one channel: what the job does next, and what came of it.
 
     Its identifier travels with the message (SMS session context, e-mail Message-ID), so that one that may or may not
-    have left can be asked after.
+    have left can be asked after. `quiet`: it does not leave in quiet hours.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -86,6 +86,7 @@ class Sending(models.Model):
     done_at = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=80, blank=True)
     receipt = models.CharField(max_length=80, blank=True)
+    quiet = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = (

@@ -13,6 +13,7 @@ from django.core.mail import EmailMessage
 from linli.domains.delivery import claims
 from linli.domains.delivery.channels import Channel, Recipient
 from linli.domains.delivery.models import Sending
+from linli.domains.delivery.quiet_hours import not_before
 from linli.domains.delivery.reply_addresses import ABOVE, reply_address
 from linli.domains.delivery.retries import ATTEMPTS
 from linli.domains.delivery.sms.answers import SHORTLY, NotSent, Unsure
@@ -29,6 +30,9 @@ def post(sending: Sending, *, maybe_left: bool, at: datetime) -> None:
     """Sends it unless it is too late or, by the gateway's own account, already gone."""
     if at > sending.until:
         claims.mark_lapsed(sending, at=at)
+        return
+    if sending.quiet and not_before(at) > at:
+        claims.keep_until(sending, not_before(at))
         return
     if sending.attempts > ATTEMPTS[Channel(sending.channel)]:
         claims.mark_failed(sending, error="tried_often_enough", at=at)

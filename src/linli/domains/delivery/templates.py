@@ -33,6 +33,12 @@ class Template:
     fetch: Fetch | None = None
     reach: Reach | None = None
 
+    @property
+    def channels(self) -> list[str]:
+        """The codes of the ways out that it has words for."""
+        brief = ["sms", "wechat"] if self.sms is not None else []
+        return brief + (["email"] if self.subject is not None else [])
+
     def read(self, params: Mapping[str, Any]) -> dict[str, Any]:
         """The parameters as people read them."""
         known = {**params, **(self.fetch(params) if self.fetch else {})}

@@ -9,6 +9,18 @@ _SENT_BACK = say("{number} was sent back; what to mend is on its page.", "{numbe
 
 register_template("notice.sent_back", _SENT_BACK, subject=_SENT_BACK)
 
+_OUT = say(
+    "A notice for your home: {title} ({number}). Please read it.", "有和你家有关的公告：{title}（{number}），请查看。"
+)
+register_template(
+    "notice.out",
+    _OUT,
+    subject=say("Notice {number}: {title}", "公告 {number}：{title}"),
+    sms=say(
+        "There is a notice for your home. Sign in to Linli to read it.", "社区发布了与您家有关的公告，请登录邻里查看。"
+    ),
+)
+
 LETTERS = {
     "reply.asked": say("{number}: a resident asks about a notice of yours.", "{number}：有居民就公告提问，请答复。"),
     "reply.answered": say("{number}: your question about a notice was answered.", "{number}：你对公告的提问有答复了。"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from linli.kernel.words import Words, say
 
 DESK = ("people.register", "people.find", "people.act_for", "holdings.read", "holdings.keep")
-NOTICES = ("notices.read", "notices.write", "notices.answer")
+NOTICES = ("notices.read", "notices.write", "notices.answer", "reach.doors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,14 @@ class StandardRole:
 
 
 STANDARD = (
-    StandardRole("building_leader", say("Building leader", "楼组长"), ("people.act_for", "holdings.read")),
+    StandardRole(
+        "building_leader", say("Building leader", "楼组长"), ("people.act_for", "holdings.read", "reach.doors")
+    ),
     StandardRole("volunteer", say("Volunteer", "志愿者"), ()),
     StandardRole(
-        "grid_worker", say("Grid worker", "网格员"), (*DESK, "requests.read", "requests.handle", "requests.contact")
+        "grid_worker",
+        say("Grid worker", "网格员"),
+        (*DESK, "requests.read", "requests.handle", "requests.contact", "reach.doors"),
     ),
     StandardRole(
         "community_worker",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from linli.domains.delivery.reach.actions import stop_mailing
 from linli.domains.matters.engine import Act, Move, perform_many
 from linli.domains.matters.engine.wording import first_words
 from linli.domains.matters.models import Matter
@@ -98,6 +99,7 @@ def _by_which(acts: Sequence[Act]) -> None:
 def _why(acts: Sequence[Act]) -> None:
     for act in acts:
         Notice.objects.filter(pk=act.matter.pk).update(withdrawal=act.given(WithdrawNotice).reason)
+        stop_mailing(act.matter.number, at=act.at)
 
 
 def _settled(act: Act, decisions: Mapping[str, str]) -> Notice:

@@ -1,0 +1,24 @@
+"""Quiet hours: when no mailing rings at anybody's bedside; what is urgent does not ask."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from django.utils.timezone import localdate, localtime
+
+from linli.kernel.rules import rulebook
+
+KEY = "delivery.quiet_hours"
+
+
+def not_before(at: datetime) -> datetime:
+    """The earliest time from `at` on that lies outside the quiet hours in force that day."""
+    hours = rulebook().rule(KEY, on=localdate(at)).value
+    begin, end = time.fromisoformat(hours["begin"]), time.fromisoformat(hours["end"])
+    local = localtime(at)
+    now = local.time()
+    quiet = begin <= now < end if begin <= end else now >= begin or now < end
+    if not quiet:
+        return at
+    day = local + timedelta(days=1) if now >= end else local
+    return day.replace(hour=end.hour, minute=end.minute, second=0, microsecond=0)
