@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 import pytest
+from tests.journeys.test_portal_pages import SHAPES, opened
 from tests.kernel.auditing.conftest import Written, entry
 from tests.kernel.auditing.test_openings import COMMITTED, opening_of
 from tests.kernel.auditing.test_promises import receipt
@@ -54,6 +55,14 @@ def test_every_paper_is_checked_in_the_page(browse, look, log):
         trusting(page, log)
         papers_are_checked(page, log)
         look(page)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_page_is_fit_to_be_seen_in_every_shape(browse, look, log, shape):
+    page = opened(browse, shape)
+    page.goto("/check/")
+    page.locator("details summary").first.click()
+    look(page)
 
 
 def test_it_works_from_a_disk_without_any_network(browse, chromium, log, tmp_path):

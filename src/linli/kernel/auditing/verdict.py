@@ -133,7 +133,7 @@ def _vouched(verdict: Verdict) -> tuple[str, str]:
     if not verdict.vouching:
         return "; no witness was asked for", "（未要求见证）"
     names, at = ", ".join(verdict.vouching), time_of(verdict.witnessed or 0)
-    return f"; {names} vouch for it, last at {at}", f"；{names} 作证，最近一次在 {at}"
+    return f"; vouched for by {names}, last at {at}", f"；{names} 作证，最近一次在 {at}"
 
 
 def _before(verdict: Verdict) -> tuple[str, str]:
