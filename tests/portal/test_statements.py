@@ -11,8 +11,8 @@ from linli.domains.matters.following import follow
 pytestmark = pytest.mark.django_db
 
 MOST = {
-    "/": 16,
-    "/mine/": 13,
+    "/": 17,
+    "/mine/": 14,
     "/mine/inbox/": 7,
     "/mine/seen/": 7,
     "/neighbours/": 11,
