@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from tests.neighbourhood import MONDAY
 
+from linli.demo.digesting import digest_weeks
 from linli.demo.filling import fill
 from linli.domains.delivery.models import Message
 from linli.domains.insight.models import Digest
+from linli.domains.insight.verifying import faults
 from linli.domains.matters.missing import mark_missed
 from linli.domains.matters.models import Clock, Event, Matter
 from linli.domains.notices.lifecycle import NOTICE
@@ -59,8 +62,14 @@ def test_a_newcomer_meets_every_kind_of_life_whenever_they_come(tmp_path, settin
     assert not Event.objects.filter(at__gt=at).exists()
 
 
-def test_a_visitor_finds_the_digests_of_the_last_weeks(tmp_path, settings):
+@pytest.mark.django_db(transaction=True)
+def test_a_visitor_finds_the_digests_of_the_last_weeks_whole(tmp_path, settings):
     settings.KEYS, settings.HOME, settings.DEMO = tmp_path / "keys", tmp_path, True
-    fill(at=MONDAY, requests=0, progress=lambda done, all_of_them, what: None)
-    weeks = Digest.objects.values_list("since", flat=True).distinct().order_by("since")
-    assert [str(each) for each in weeks] == ["2026-02-09", "2026-02-16", "2026-02-23"]
+    with transaction.atomic():  # as the command does
+        fill(at=MONDAY, requests=40, progress=lambda done, all_of_them, what: None)
+    digest_weeks(at=MONDAY)
+    digest_weeks(at=MONDAY)
+    widest = Digest.objects.filter(place__kind="subdistrict").order_by("since")
+    assert [str(each.since) for each in widest] == ["2026-02-09", "2026-02-16", "2026-02-23"]
+    assert sum(each.numbers["received"] for each in widest) > 0
+    assert [list(faults(each)) for each in widest] == [[], [], []]

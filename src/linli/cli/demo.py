@@ -60,7 +60,9 @@ def command(
     os.environ.setdefault("LINLI_BASE_URL", f"http://{HOST}:{port}")
     with standing():
         bring_up_to_date()
-        _introduce(_filled(), url=f"http://{HOST}:{port}")
+        sign_ins = _filled()
+        _digested()
+        _introduce(sign_ins, url=f"http://{HOST}:{port}")
         serve(host=HOST, port=port, web_workers=1, stopped=stopped, beside=[_witness()])
 
 
@@ -81,6 +83,15 @@ def _filled() -> Sequence[SignIn]:
             bar.update(task, completed=done, total=of)
 
         return fill(at=timezone.now(), progress=show)
+
+
+def _digested() -> None:
+    """The opinion digests of the last weeks, where they are not frozen yet: once what was lived is committed."""
+    from django.utils import timezone  # noqa: PLC0415 - needs Django set up
+
+    from linli.demo import digest_weeks  # noqa: PLC0415
+
+    digest_weeks(at=timezone.now())
 
 
 def _witness() -> Child:

@@ -13,7 +13,6 @@ from uuid import UUID
 from linli.demo import episodes, mediations
 from linli.demo.announcing import add_doors, announce_all
 from linli.demo.days import in_office, waking
-from linli.demo.digesting import digest_weeks
 from linli.demo.episodes import Teller
 from linli.demo.lives import RESIDENT, Cast, Step, plan
 from linli.demo.people import SignIn, sign_ins
@@ -79,7 +78,6 @@ def fill(*, at: datetime, seed: int = 0, requests: int = REQUESTS, progress: Pro
     _live(stage, at, Random(seed), requests, progress)
     teach(stage, at=at)
     _show(stage, at)
-    digest_weeks(at=at)
     return sign_ins(at=at)
 
 
