@@ -16,7 +16,9 @@ from linli.cli.ports import must_be_free
 from linli.cli.speaking import console, tell
 from linli.kernel.refusal import Refusal
 from linli.kernel.tlog import COSIGNS, Doubt, Policy, SigningKey, new_key, parse_policy, signing_key
-from linli.kernel.witnessing import Memory, NoMemory, Witnessing, server
+from linli.kernel.witnessing.memory import Memory, NoMemory
+from linli.kernel.witnessing.serving import server
+from linli.kernel.witnessing.witness import Witnessing
 from linli.kernel.words import Words, say
 
 if TYPE_CHECKING:

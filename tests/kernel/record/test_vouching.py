@@ -19,7 +19,9 @@ from linli.kernel.record import (
     witness_standings,
 )
 from linli.kernel.tlog import COSIGNS, cosigned_at, new_key, parse_note, parse_policy
-from linli.kernel.witnessing import Memory, Witnessing, server
+from linli.kernel.witnessing.memory import Memory
+from linli.kernel.witnessing.serving import server
+from linli.kernel.witnessing.witness import Witnessing
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -5,7 +5,8 @@ from tests.kernel.tlog.conftest import Log
 
 from linli.kernel.tlog import COSIGNS, Checkpoint, Tree, new_key, parse_policy, sign_checkpoint
 from linli.kernel.tlog.numerals import encode64
-from linli.kernel.witnessing import Memory, Witnessing
+from linli.kernel.witnessing.memory import Memory
+from linli.kernel.witnessing.witness import Witnessing
 
 ORIGIN = "log.example/liuyin"
 AT = 1_770_000_000

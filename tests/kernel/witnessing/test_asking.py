@@ -11,7 +11,8 @@ import pytest
 from tests.kernel.witnessing.conftest import ORIGIN
 
 from linli.kernel.tlog import Witness, cosigned_at
-from linli.kernel.witnessing import ask_all, server
+from linli.kernel.witnessing import ask_all
+from linli.kernel.witnessing.serving import server
 
 
 @contextmanager

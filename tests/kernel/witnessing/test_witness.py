@@ -9,7 +9,7 @@ import pytest
 from tests.kernel.witnessing.conftest import AT, ORIGIN, Signed
 
 from linli.kernel.tlog import Checkpoint, cosigned_at, new_key, parse_note
-from linli.kernel.witnessing import Memory, NoMemory
+from linli.kernel.witnessing.memory import Memory, NoMemory
 
 
 def vouched(answer, note, witness):
