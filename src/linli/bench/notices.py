@@ -8,6 +8,7 @@ from itertools import cycle, islice
 from time import process_time
 from uuid import UUID
 
+from linli.bench import households
 from linli.bench.figures import MS, Measured
 from linli.bench.serving import Visitor
 from linli.bench.stand import ROUND, Ask, Stand, parted
@@ -44,6 +45,7 @@ def measure(stand: Stand) -> Iterator[Measured]:
     for name in list(pages)[1:]:
         yield Measured(name, costs[name].least.whole, MS)
     yield Measured(f"check of a draft of {LENGTH} characters", _checking(), MS)
+    yield from households.measure(stand)
 
 
 def _published(stand: Stand, text: str) -> str:

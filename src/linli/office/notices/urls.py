@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.office.notices import acting, calendar, editing, listing, one, reviewing
+from linli.office.notices import acting, calendar, editing, listing, one, reaching, reviewing
 
 app_name = "notices"
 urlpatterns = [
@@ -14,5 +14,9 @@ urlpatterns = [
     path("<str:number>/edit/", editing.edit, name="edit"),
     path("<str:number>/correct/", editing.correct_it, name="correct"),
     path("<str:number>/review/", reviewing.review, name="review"),
+    path("<str:number>/reach/", reaching.reach, name="reach"),
+    path("<str:number>/doors/", reaching.doors, name="doors"),
+    path("<str:number>/doors.pdf", reaching.doors_on_paper, name="doors_on_paper"),
+    path("<str:number>/sheets.pdf", reaching.sheets_on_paper, name="sheets"),
     path("<str:number>/acts/<str:verb>/", acting.act, name="act"),
 ]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from linli.domains.delivery.reach.queries import own_door
 from linli.domains.notices.queries import answered_on, get_published, published_document, reply_rate
 from linli.domains.people.actor import Actor
 from linli.portal.door import everyone
@@ -33,6 +34,7 @@ def one(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> HttpRe
         "rate": rate,
         "review_late": notice.review_due_at is not None and notice.review_due_at < at,
         "answered": answered_on(notice.number) if rate.answered else [],
+        "own": own_door(notice.number, by=by),
     }
     return render(request, "portal/notices/one.html", given)
 

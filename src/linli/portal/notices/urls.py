@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.portal.notices import comparing, disclosures, feeds, framed, one, replying, views
+from linli.portal.notices import comparing, confirming, disclosures, feeds, framed, one, replying, views
 
 app_name = "notices"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<str:number>/", one.one, name="one"),
     path("<str:number>/compare/", comparing.compare, name="compare"),
     path("<str:number>/reply/", replying.reply, name="reply"),
+    path("<str:number>/confirm/", confirming.confirm, name="confirm"),
     path("<str:number>/code.svg", one.code, name="code"),
     path("<str:number>/words.json", one.words, name="words"),
 ]
