@@ -59,11 +59,9 @@ def mark_unsure(sending: Sending, *, error: str) -> None:
 
 
 def keep_until(sending: Sending, at: datetime) -> None:
-    """It waits for the morning; that is no try. One that may have left already is asked after then."""
-    if sending.progress == Progress.SENDING:
-        return
+    """It waits for the morning as it stood before the claim; that is no try. What may have left is asked after then."""
     Sending.objects.filter(id=sending.id, progress=Progress.SENDING).update(
-        progress=Progress.WAITING, due_at=at, attempts=sending.attempts - 1
+        progress=sending.progress, due_at=at, attempts=sending.attempts - 1
     )
 
 
