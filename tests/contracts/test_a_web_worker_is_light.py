@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("PIL", "httpx", "numpy", "openpyxl", "typst")
+HEAVY = ("PIL", "fido2", "httpx", "multiprocessing", "numpy", "openpyxl", "segno", "typst")
 LOADED = """
 import sys
 from django.urls import get_resolver

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-import segno
 from django.template import Library
 from django.utils.safestring import mark_safe
 
@@ -91,6 +90,8 @@ def weeks(before: Sequence[tuple[date, int]], now: int, *, label: Text) -> dict[
 @register.inclusion_tag("design/qr.html")
 def qr(address: str, *, words: Text = "", text: Text = "") -> dict[str, Any]:
     """`{% qr track_url words="7K3F-9Q2M" text=… %}`: a code to scan and the words to type instead."""
+    import segno  # noqa: PLC0415 - loaded with the first code that is drawn
+
     drawing = segno.make(address, error="m", micro=False).svg_inline(border=2, omitsize=True)
     picture = mark_safe(drawing)  # noqa: S308 - drawn by segno from the code's dots, nothing of the address is in it
     return {"picture": picture, "words": words, "text": text, "id": uuid.uuid5(uuid.NAMESPACE_URL, address).hex[:8]}

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from linli.kernel.auditing.findings import MOST
 from linli.kernel.auditing.numbering import Count, joined
 from linli.kernel.auditing.walking import Stretch, Walked, walk
 from linli.kernel.tlog import WIDTH
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Progress = Callable[[int, int], None]
 """Told how many entries have been read, and of how many."""
@@ -61,6 +63,9 @@ def _together(stretches: Iterator[Stretch], processes: int) -> Iterator[Walked]:
 @contextmanager
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     """Processes of their own, which know nothing of this one's threads; what is not begun is dropped on the way out."""
+    import multiprocessing  # noqa: PLC0415 - one log in a hundred is long enough; the web has these files too
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - likewise
+
     pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
     try:
         yield pool

@@ -11,8 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import segno
-
 from linli.kernel.papers.glyphs import FONT, drawable
 from linli.kernel.papers.parts import Code, Paper, Part
 from linli.kernel.words import say
@@ -97,6 +95,8 @@ def _drawable(value: Any) -> Any:
 
 def _code(link: str) -> str:
     """The link as a QR code, drawn in SVG; level M still reads with 15 % of it lost."""
+    import segno  # noqa: PLC0415 - loaded with the first code that is drawn
+
     drawn = io.BytesIO()
     segno.make(link, error="m").save(drawn, kind="svg", xmldecl=False, border=0)
     return drawn.getvalue().decode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -76,6 +75,8 @@ def _offered_secret(request: HttpRequest, whose: Awaited) -> str:
 
 
 def _picture(text: str) -> SafeString:
+    import segno  # noqa: PLC0415 - loaded with the first code that is drawn
+
     drawn = segno.make(text, error="m", micro=False).svg_inline(scale=5, border=2, omitsize=True)
     return mark_safe(drawn)  # noqa: S308 - drawn here from our own text
 

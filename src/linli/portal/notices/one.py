@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -52,6 +51,8 @@ def words(request: HttpRequest, number: str, *, by: Actor, at: datetime) -> Http
 @cache_control(public=True, max_age=604800)
 def code(request: HttpRequest, number: str) -> HttpResponse:
     """The code to scan that leads to the notice, as a picture: drawn when it is asked for, not with every page."""
+    import segno  # noqa: PLC0415 - loaded with the first code that is drawn
+
     notice = get_published(number)
     address = f"{settings.BASE_URL}{reverse('portal:notices:one', args=[notice.number])}"
     inline = segno.make(address, error="m", micro=False).svg_inline(border=2, omitsize=True)

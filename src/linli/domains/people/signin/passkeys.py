@@ -1,4 +1,7 @@
-"""Passkeys (WebAuthn Level 3) by python-fido2: offered only where the browser's address allows them."""
+"""Passkeys (WebAuthn Level 3) by python-fido2: offered only where the browser's address allows them.
+
+The library comes with the first passkey: most web processes never see one, and it weighs several megabytes.
+"""
 
 from __future__ import annotations
 
@@ -7,33 +10,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import ip_address
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
-from fido2.server import Fido2Server
-from fido2.webauthn import (
-    AttestedCredentialData,
-    AuthenticationResponse,
-    PublicKeyCredentialRpEntity,
-    PublicKeyCredentialUserEntity,
-    RegistrationResponse,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from linli.domains.people.signin.models import Passkey
 from linli.domains.people.signin.vocabulary import Device
 from linli.kernel.refusal import Invalid
 from linli.kernel.words import say
 
+if TYPE_CHECKING:
+    from fido2.server import Fido2Server
+    from fido2.webauthn import AttestedCredentialData, AuthenticationResponse, RegistrationResponse
+
 State = dict[str, Any]
 """What the browser's session keeps between asking and answering."""
 
 Answer = TypeVar("Answer")
-REQUIRED = UserVerificationRequirement.REQUIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +69,26 @@ def _is_number(host: str) -> bool:
 
 def begin_adding(account: UUID, *, label: str, site: Site) -> tuple[str, State]:
     """Options for the browser's `credentials.create`, as JSON, and what to keep until it answers."""
+    from fido2.webauthn import (  # noqa: PLC0415 - see above
+        PublicKeyCredentialUserEntity,
+        ResidentKeyRequirement,
+        UserVerificationRequirement,
+    )
+
     user = PublicKeyCredentialUserEntity(id=account.bytes, name=label, display_name=label)
     options, state = _server(site).register_begin(
         user,
         credentials=_held(account),
         resident_key_requirement=ResidentKeyRequirement.REQUIRED,
-        user_verification=REQUIRED,
+        user_verification=UserVerificationRequirement.REQUIRED,
     )
     return json.dumps(dict(options)), state
 
 
 def add(account: UUID, answer: str, *, state: State | None, site: Site, device: Device, at: datetime) -> UUID:
     """Keeps the public half of the passkey the browser made, and answers its identifier."""
+    from fido2.webauthn import RegistrationResponse  # noqa: PLC0415 - see above
+
     response: RegistrationResponse = _parsed(answer, RegistrationResponse.from_dict)
     made = _checked(lambda: _server(site).register_complete(_needed(state), response))
     if made.credential_data is None:
@@ -105,12 +109,17 @@ def add(account: UUID, answer: str, *, state: State | None, site: Site, device: 
 
 def begin_using(account: UUID | None, *, site: Site) -> tuple[str, State]:
     """Options for `credentials.get`: this account's passkeys, or any the device holds for this site."""
-    options, state = _server(site).authenticate_begin(_held(account) if account else None, user_verification=REQUIRED)
+    from fido2.webauthn import UserVerificationRequirement  # noqa: PLC0415 - see above
+
+    required = UserVerificationRequirement.REQUIRED
+    options, state = _server(site).authenticate_begin(_held(account) if account else None, user_verification=required)
     return json.dumps(dict(options)), state
 
 
 def use(answer: str, *, state: State | None, site: Site, account: UUID | None = None, at: datetime) -> UUID:
     """The account whose passkey answered; with `account` only its own count."""
+    from fido2.webauthn import AttestedCredentialData, AuthenticationResponse  # noqa: PLC0415 - see above
+
     response: AuthenticationResponse = _parsed(answer, AuthenticationResponse.from_dict)
     found = Passkey.objects.filter(credential=response.raw_id).first()
     if found is None or (account and found.account != account):
@@ -129,11 +138,16 @@ def _move_counter(passkey: Passkey, counter: int, *, at: datetime) -> bool:
 
 
 def _server(site: Site) -> Fido2Server:
+    from fido2.server import Fido2Server  # noqa: PLC0415 - see above
+    from fido2.webauthn import PublicKeyCredentialRpEntity  # noqa: PLC0415 - see above
+
     entity = PublicKeyCredentialRpEntity(id=site.host, name=str(settings.SIGNIN_ISSUER))
     return Fido2Server(entity, verify_origin=lambda origin: origin == site.origin)
 
 
 def _held(account: UUID) -> Sequence[AttestedCredentialData]:
+    from fido2.webauthn import AttestedCredentialData  # noqa: PLC0415 - see above
+
     kept = Passkey.objects.filter(account=account).values_list("data", flat=True)
     return [AttestedCredentialData(bytes(data)) for data in kept]
 
