@@ -18,6 +18,7 @@ from linli.domains.insight.verifying import faults
 from linli.domains.insight.weeks import Week
 from linli.domains.matters.models import Matter
 from linli.domains.requests.lifecycle import REQUEST
+from linli.kernel.record import number_pending
 
 GOAL = 30.0
 """Seconds of processor time for all digests of one week, once a week."""
@@ -28,6 +29,8 @@ STATEMENTS = 14
 
 def measure(stand: Stand) -> Iterator[Measured]:
     """Freezes every place's digest of one week, and verifies the widest."""
+    while number_pending():
+        pass  # what other benches filed before has no number yet, and a digest counts from the record
     week = _fullest(stand)
     before = own(), spent(stand.database)
     with CaptureQueriesContext(connection) as asked:
@@ -49,7 +52,8 @@ def measure(stand: Stand) -> Iterator[Measured]:
 
 
 def _fullest(stand: Stand) -> Week:
-    """The week that is over with the most requests."""
-    rows = Matter.objects.filter(kind=REQUEST.kind, opened_at__lt=Week.ended(stand.at).until)
+    """The week that is over with the most requests of the subdistrict; others' are in no digest of its places."""
+    within = stand.neighbourhood.dispatcher.posts[0].area
+    rows = Matter.objects.filter(kind=REQUEST.kind, path__startswith=within, opened_at__lt=Week.ended(stand.at).until)
     counted = rows.annotate(week=TruncWeek("opened_at")).values("week").annotate(n=Count("pk")).order_by("-n", "-week")
     return Week.of(counted[0]["week"].date())
