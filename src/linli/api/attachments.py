@@ -11,7 +11,7 @@ from django.utils import timezone
 from ninja import File, Form, Router, Schema, Status, UploadedFile
 from pydantic import BaseModel
 
-from linli.api.problems import READING, WRITING, Problem
+from linli.api.problems import READING, WRITING
 from linli.api.repeating import REPEATABLE, repeatable
 from linli.api.tokens import ACT, READ, caller
 from linli.api.words import Line
@@ -23,8 +23,8 @@ from linli.kernel.lifecycle import FreeText
 from linli.kernel.vault import Purpose
 
 PATH = "/{number}/attachments"
-KEEPING = {**WRITING, 410: Problem}
-OPENING = {**READING, 410: Problem}
+KEEPING = {**WRITING, 410: None}
+OPENING = {**READING, 410: None}
 CONTENT = {"description": "The file", "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}
 
 

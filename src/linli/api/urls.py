@@ -7,15 +7,15 @@ from ninja import Router
 
 from linli.api import digests, disputes, figures, hotline, lists, notices, requests, team, wechat
 from linli.api.attachments import add_attachments
+from linli.api.door import Door
 from linli.api.problems import answer_problems
-from linli.api.receipts import Api
 from linli.api.rendering import JSON
 from linli.api.verbs import add_verbs
 from linli.domains.notices.lifecycle import NOTICE, REPLY
 from linli.domains.requests.disputes.lifecycle import DISPUTANT, DISPUTE, PROMISE
 from linli.domains.requests.lifecycle import ASSIGNMENT, EXCLUSION, FLAG, HIDING, REPORT_IN, REQUEST, WHISTLE
 
-api = Api(title="Linli", version="1", urls_namespace="api-v1", docs_url=None, renderer=JSON())
+api = Door(title="Linli", version="1", urls_namespace="api-v1", docs_url=None, renderer=JSON())
 assignments = Router(tags=["assignments"])
 exclusions = Router(tags=["exclusions"])
 flags = Router(tags=["hidings"])

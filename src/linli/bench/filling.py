@@ -14,7 +14,9 @@ MOST_LIVED = 2_500
 """Requests that live through the engine; the rest are copies of these lives."""
 
 GROWTH = 20
-"""The large size is this many times the small one."""
+"""The large size is this many times the small one, or more: the small one ends at `SMALL`."""
+
+SMALL = 10_000
 
 LEAST_FOR_GROWTH = 20_000
 YEARS = timedelta(days=730)
@@ -52,6 +54,8 @@ def plan(size: int) -> Plan:
         times = -(-size // MOST_LIVED)
         return Plan(-(-size // times), times, times)
     small = -(-size // GROWTH // MOST_LIVED)
+    if small * MOST_LIVED > SMALL:
+        return Plan(MOST_LIVED, SMALL // MOST_LIVED, -(-size // MOST_LIVED))
     return Plan(-(-size // (small * GROWTH)), small, small * GROWTH)
 
 

@@ -25,6 +25,7 @@ from linli.bench.neighbourhood import Neighbourhood
 from linli.bench.texts import texts
 from linli.bench.watching import Watch
 from linli.domains.matters.engine import Draft, open_many
+from linli.domains.matters.models import Matter
 from linli.domains.people.actor import Actor
 from linli.domains.requests.lifecycle import REQUEST
 from linli.domains.requests.lifecycle import request as life
@@ -42,6 +43,9 @@ SECONDS = 10
 ACTS = 500
 PROOFS = 500
 IMPORTED = 100_000
+SHEET = 25_000
+"""Messages of a sheet: an import refuses sheets that are too large."""
+
 
 CHEAP = 200.0
 """Microseconds of all processors an entry may cost: four thousand a second then leave an import more than a core."""
@@ -73,16 +77,13 @@ def _measure(size: int, progress: Progress) -> Iterator[Measured]:
         taken = (spent() - before) / (size + min(size, PACE * SECONDS))
         yield Measured("an entry: entered, numbered, published, signed", taken * 1000, "µs CPU", CHEAP)
         before = spent()
-        yield from _acts(hood, people, min(size, ACTS), progress)
+        yield from _acts("whole actions, one process", hood, people, min(size, ACTS), progress)
         yield Measured("a whole action", (spent() - before) / min(size, ACTS), "ms CPU", WHOLE)
         yield from _proofs(progress)
-        with TemporaryDirectory(prefix="linli-bench-record-") as folder:
-            sheet = Path(folder, "messages.csv")
-            write_messages(sheet, min(size, IMPORTED), at=timezone.now())
-            with _program("import", "requests", str(sheet), "--errors", folder) as importing:
-                time.sleep(min(5.0, size / 1000))
-                yield from _appended("an import beside", size, progress)
-                yield Measured("the import was still at work afterwards", float(importing.poll() is None), "yes 1")
+        with _import_beside(min(size, IMPORTED)) as importing:
+            yield from _appended("an import beside", size, progress)
+            yield from _acts("an import beside: whole actions", hood, people, min(size, ACTS), progress)
+            yield Measured("the import was still at work afterwards", float(_at_work(importing)), "yes 1")
 
 
 def _meter(sequencer: int) -> Callable[[], float]:
@@ -153,7 +154,34 @@ def _enter(count: int, watch: Watch) -> None:
     watch.entered(count)
 
 
-def _acts(hood: Neighbourhood, people: Sequence[UUID], count: int, progress: Progress) -> Iterator[Measured]:
+@contextmanager
+def _import_beside(count: int) -> Iterator[subprocess.Popen[bytes]]:
+    """So many messages being brought in by a process of its own, in as many sheets as their size asks for."""
+    with TemporaryDirectory(prefix="linli-bench-record-") as folder:
+        sheets = [Path(folder, f"messages-{first}.csv") for first in range(0, count, SHEET)]
+        for number, sheet in enumerate(sheets):
+            first = number * SHEET
+            write_messages(sheet, min(SHEET, count - first), first=first, at=timezone.now())
+        before = _brought_in()
+        with _program("import", "requests", *map(str, sheets), "--errors", folder) as importing:
+            while _brought_in() == before and _at_work(importing):
+                time.sleep(0.1)
+            yield importing
+
+
+def _brought_in() -> int:
+    return Matter.objects.filter(kind=REQUEST.kind).count()
+
+
+def _at_work(importing: subprocess.Popen[bytes]) -> bool:
+    """Whether it still brings messages in; an import that failed measures nothing."""
+    ended = importing.poll()
+    if ended:
+        raise RuntimeError(f"the import beside failed with exit code {ended}")
+    return ended is None
+
+
+def _acts(what: str, hood: Neighbourhood, people: Sequence[UUID], count: int, progress: Progress) -> Iterator[Measured]:
     """Requests filed one by one, each in a transaction of its own: sealed, masked, timed, findable, on the record."""
     random, said = Random(0), texts()  # noqa: S311 - made-up lives need no secret dice
     buildings, began = hood.communities[0].buildings, time.perf_counter()
@@ -163,7 +191,7 @@ def _acts(hood: Neighbourhood, people: Sequence[UUID], count: int, progress: Pro
         draft = Draft(details=details, opener=random.choice(people))
         open_many(REQUEST.kind, [draft], by=Actor(channel="web"), at=timezone.now())
     taken = time.perf_counter() - began
-    yield Measured("whole actions, one process", count / taken, "actions/s", 100, least=True)
+    yield Measured(what, count / taken, "actions/s", 100, least=True)
 
 
 def _proofs(progress: Progress) -> Iterator[Measured]:
