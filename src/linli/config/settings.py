@@ -15,7 +15,7 @@ from linli.config.mail import mail
 from linli.config.secrets import secret
 from linli.config.stand_ins import stand_ins
 
-HOME = Path(os.environ.get("LINLI_HOME", "var")).absolute()
+HOME = Path(os.environ.get("LINLI_HOME") or "var").absolute()
 """All state of this deployment: database, keys, files, logs."""
 
 DEBUG = os.environ.get("LINLI_DEBUG") == "1"

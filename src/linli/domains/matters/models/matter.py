@@ -67,6 +67,7 @@ class Matter(models.Model):
             Index(fields=["kind", "category", "-opened_at"], name="matter_category"),
             Index(fields=["kind", "state", "-opened_at"], name="matter_state"),
             Index(fields=["kind", "path", "-opened_at"], name="matter_path"),
+            Index(fields=["kind", "-opened_at", "-id"], condition=Q(closed_at__isnull=True), name="matter_open"),
             Index(fields=["kind", "state", "due_at"], condition=Q(closed_at__isnull=True), name="matter_due"),
             Index(fields=["holder_unit", "kind", "-opened_at"], name="matter_unit"),
             Index(fields=["parent"], condition=Q(parent__isnull=False), name="matter_parent"),
