@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from threading import Event as ThreadingEvent
+from time import sleep
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from tests.domains.requests.lives import Life
 from tests.neighbourhood import Neighbourhood, build
 
@@ -186,3 +188,45 @@ def test_an_act_whose_process_is_killed_at_its_end_never_was(here, program):
     walked.does(life.Comment(text="还在"), here.resident)
     whole(walked.matter)
     assert connection.vendor == "postgresql"
+
+
+def test_an_act_on_a_part_is_done_again_when_it_and_one_on_the_whole_wait_for_each_other(here, at_once):
+    walked = Life(here).dispatched()
+    part, at, whole_held = walked.lead, walked.at, ThreadingEvent()
+
+    def hold_the_whole_and_want_the_part():
+        with transaction.atomic():
+            locked(walked.matter)
+            whole_held.set()
+            until_somebody_waits()
+            locked(part)
+
+    def sign():
+        assert whole_held.wait(20)
+        perform(part.pk, lead.SignFor(), by=here.handler, at=at)
+
+    at_once(lambda act: act(), [hold_the_whole_and_want_the_part, sign], threads=2)
+    whole(part)
+    whole(walked.matter)
+    assert Event.objects.filter(matter=walked.matter, verb="lead_signed").count() == 1
+
+
+def locked(matter):
+    Matter.objects.select_for_update().get(pk=matter.pk)
+
+
+WAITING = """
+SELECT count(*) FROM pg_locks WHERE NOT granted AND pid IN (
+    SELECT pid FROM pg_locks JOIN pg_database d ON d.oid = database WHERE d.datname = current_database()
+)
+"""
+
+
+def until_somebody_waits():
+    """Another connection to this database waits for a row; locks tell, since activity is kept for a transaction."""
+    for _ in range(400):
+        with connection.cursor() as cursor:
+            if cursor.execute(WAITING).fetchone()[0]:
+                return
+        sleep(0.05)
+    pytest.fail("nobody waited for the whole")

@@ -7,8 +7,6 @@ from datetime import datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.db import transaction
-
 from linli.domains.matters.act import Act, Move, NewFile, Outcome
 from linli.domains.matters.clocks import wind
 from linli.domains.matters.engine.checking import check
@@ -17,6 +15,7 @@ from linli.domains.matters.kinds import Hook, kind_of
 from linli.domains.matters.models import Matter
 from linli.domains.people.actor import Actor
 from linli.kernel.lifecycle import Transition
+from linli.kernel.postgres.deadlocks import untangled
 from linli.kernel.refusal import Refusal
 
 
@@ -37,9 +36,12 @@ def perform(
     return outcome.done[0].matter
 
 
-@transaction.atomic
 def perform_many(moves: Sequence[Move], *, by: Actor, at: datetime) -> Outcome:
     """Performs those that may be performed; each of the others is refused by its own sentence."""
+    return untangled(lambda: _perform_many(moves, by=by, at=at))
+
+
+def _perform_many(moves: Sequence[Move], *, by: Actor, at: datetime) -> Outcome:
     locked = _lock(move.matter for move in moves)
     outcome = Outcome(done=[], refused={})
     for move in moves:
