@@ -1,6 +1,6 @@
 """Moments as people say them, in both languages, with the exact time behind."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -40,3 +40,8 @@ def test_the_exact_time_stands_behind_what_is_said():
     shown = Template("{% load linli %}{% when at now=now %}").render(Context({"at": at, "now": NOW}))
     assert shown == f'<time datetime="2026-11-27T10:00:00+08:00" title="{exact(at)}">周五 10:00</time>'
     assert str(exact(at)) == "2026年11月27日 周五 10:00"
+
+
+def test_a_day_is_said_without_an_hour():
+    shown = Template("{% load linli %}{% day when now=now %}").render(Context({"when": date(2026, 10, 15), "now": NOW}))
+    assert shown == '<time datetime="2026-10-15">10月15日</time>'

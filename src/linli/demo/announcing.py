@@ -28,6 +28,10 @@ FLOORS, DOORS = 6, 2
 DISCLOSING = ("willow", "poplar", "ginkgo", "locust", "apple")
 OWING = (("apple", NoticeType.FINANCE), ("willow", NoticeType.PARTY))
 """What stands as overdue for all to see."""
+OUT_AFTER = (9.3, 12.6, 7.4, 18.5, 13.2)
+"""Days after the quarter's end; one of them late."""
+EARLIEST = 55
+"""Days ago, when everybody had their post."""
 AFFAIRS = {
     NoticeType.FINANCE: (
         "季度财务公开",
@@ -142,7 +146,7 @@ def _disclosed(told: Announcer) -> None:
     passed = (today - after).days
     for number, where in enumerate(DISCLOSING):
         for kind, (title, body) in AFFAIRS.items():
-            days = min(14 + number, passed - 0.5)
+            days = min(passed - OUT_AFTER[number], EARLIEST)
             if days > 0.5 and (where, kind) not in OWING:
                 told.out(where, told.drafted(where, title, body, type=kind, period=period), days=days)
 

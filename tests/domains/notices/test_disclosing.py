@@ -9,7 +9,7 @@ import pytest
 from tests.domains.notices.lives import NoticeLife, refused
 from tests.neighbourhood import MONDAY
 
-from linli.domains.notices.disclosing import Every, owed, period_of
+from linli.domains.notices.disclosing import Every, owed, period_of, period_words
 from linli.domains.notices.lifecycle import drafting, reviewing
 from linli.domains.notices.queries import disclosures, overdue
 from linli.domains.notices.templates import BLANK, TEMPLATES, template_of
@@ -108,3 +108,11 @@ def test_a_rebuttal_says_what_is_claimed_who_verified_it_and_how(neighbourhood):
         life.another(claim="水有毒")
     given = {"claim": "水有毒", "verifier": "区疾控中心", "evidence": "当日水样检测合格"}
     assert life.another(type="rebuttal", **given).published().notice.evidence == "当日水样检测合格"
+
+
+def test_what_is_owed_says_its_period_and_its_last_day_in_words(neighbourhood):
+    first = owed(now=MONDAY, since=date(2025, 1, 1), back=1)[0]
+    assert first.last_day == date(2026, 1, 15)
+    assert "2025年第4季度" in first.words.in_language("zh-hans")
+    assert "quarter 4 of 2025" in first.words.in_language("en")
+    assert period_words("2026-03").in_language("zh-hans") == "2026年3月"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -70,6 +70,13 @@ def when(at: datetime, *, now: datetime | None = None) -> SafeString:
     """`{% when entry.at %}`: the moment as people say it, the exact time behind it."""
     spoken = said.moment(at, now=now or timezone.now())
     return _time(at, spoken)
+
+
+@register.simple_tag
+def day(when: date, *, now: datetime | None = None) -> SafeString:
+    """`{% day row.last_day %}`: a date as people say it."""
+    spoken = said.day(when, today=timezone.localdate(now or timezone.now()))
+    return format_html('<time datetime="{}">{}</time>', when.isoformat(), spoken)
 
 
 @register.filter

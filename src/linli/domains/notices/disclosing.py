@@ -12,6 +12,7 @@ from django.utils.timezone import localdate, make_aware
 from linli.domains.matters.clocks import deadline_by_rule
 from linli.domains.notices.vocabulary import DISCLOSURES, NoticeType
 from linli.kernel.rules import rulebook
+from linli.kernel.words import Words, say
 
 
 class Every(StrEnum):
@@ -34,6 +35,16 @@ class Owed:
     ends: date
     due_at: datetime
 
+    @property
+    def words(self) -> Words:
+        """What is owed, with its period in words."""
+        return say("{what}, {period}", "{period}{what}", what=self.type.words, period=period_words(self.period))
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it is in time."""
+        return localdate(self.due_at - timedelta(microseconds=1))
+
 
 def owed(*, now: datetime, since: date, back: int) -> list[Owed]:
     """What is owed for the last `back` periods that ended after `since`, the latest first."""
@@ -48,6 +59,15 @@ def period_of(day: date, every: Every) -> tuple[str, date, date]:
     after = date(first.year + (first.month + months > 12), (first.month + months - 1) % 12 + 1, 1)
     name = f"{first.year}Q{(first.month + 2) // 3}" if every == Every.QUARTER else f"{first:%Y-%m}"
     return name, first, after
+
+
+def period_words(name: str) -> Words:
+    """A period's name as people say it: "third quarter of 2026"."""
+    year, quarter, number = name.partition("Q")
+    if quarter:
+        return say("quarter {n} of {year}", "{year}年第{n}季度", n=number, year=year)
+    year, _, number = name.partition("-")
+    return say("{month}/{year}", "{year}年{month}月", month=int(number), year=year)
 
 
 def _of(kind: NoticeType, today: date, since: date, back: int) -> Iterator[Owed]:

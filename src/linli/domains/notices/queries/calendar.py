@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from linli.domains.notices.disclosing import Owed, owed
+from linli.domains.notices.disclosing import Owed, owed, period_words
 from linli.domains.notices.models import Audience
 from linli.domains.notices.states import WITHDRAWN
 from linli.domains.notices.vocabulary import DISCLOSURES
@@ -33,6 +33,11 @@ class DisclosureSeen:
     number: str
     published_at: datetime | None
     late: bool
+
+    @property
+    def period_words(self) -> Words:
+        """Its period, as people say it."""
+        return period_words(self.owed.period)
 
     @property
     def overdue(self) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db.models import Prefetch, Q, QuerySet
 
 from linli.domains.matters.models import Matter
+from linli.domains.notices.disclosing import period_words
 from linli.domains.notices.models import Audience, Notice
 from linli.domains.notices.refusals import no_such_notice
 from linli.domains.notices.states import HOLDS, UNREVIEWED
@@ -54,6 +55,11 @@ class PublishedNotice:
     def holds(self) -> bool:
         """Whether it is what holds now."""
         return self.state in {state.code for state in HOLDS}
+
+    @property
+    def period_words(self) -> Words:
+        """The period it discloses, as people say it."""
+        return period_words(self.period)
 
     @property
     def paragraphs(self) -> list[str]:
