@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, make_aware
 
 from linli.demo.people import SUBDISTRICT
 from linli.demo.stage import Stage
@@ -28,7 +28,7 @@ FLOORS, DOORS = 6, 2
 DISCLOSING = ("willow", "poplar", "ginkgo", "locust", "apple")
 OWING = (("apple", NoticeType.FINANCE), ("willow", NoticeType.PARTY))
 """What stands as overdue for all to see."""
-OUT_AFTER = (9.3, 12.6, 7.4, 18.5, 13.2)
+OUT_AFTER = (8, 12, 7, 18, 13)
 """Days after the quarter's end; one of them late."""
 EARLIEST = 55
 """Days ago, when everybody had their post."""
@@ -67,8 +67,12 @@ class Announcer:
     until: datetime
 
     def ago(self, days: float) -> datetime:
-        """A working hour so many days before the demo is opened."""
+        """So many days before the demo is opened."""
         return self.until - timedelta(days=days)
+
+    def since(self, day: date) -> float:
+        """Days from ten in the morning of that day to the opening of the demo."""
+        return (self.until - make_aware(datetime.combine(day, time(10)))) / timedelta(days=1)
 
     def people(self, where: str) -> tuple[Actor, Actor]:
         """Who writes there, and who reviews."""
@@ -143,10 +147,9 @@ def _disclosed(told: Announcer) -> None:
     """The last quarter's disclosures: all out but two, where it ended long enough ago."""
     today = localdate(told.until)
     period, _, after = period_of(period_of(today, Every.QUARTER)[1] - timedelta(days=1), Every.QUARTER)
-    passed = (today - after).days
     for number, where in enumerate(DISCLOSING):
         for kind, (title, body) in AFFAIRS.items():
-            days = min(passed - OUT_AFTER[number], EARLIEST)
+            days = min(told.since(after + timedelta(days=OUT_AFTER[number])), EARLIEST)
             if days > 0.5 and (where, kind) not in OWING:
                 told.out(where, told.drafted(where, title, body, type=kind, period=period), days=days)
 
