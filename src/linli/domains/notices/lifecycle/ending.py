@@ -16,7 +16,7 @@ from linli.kernel.words import say
 class WithdrawNotice(Transition):
     """It holds no longer; words and reason stay for all to read."""
 
-    words = say("WithdrawNotice it", "撤回")
+    words = say("Withdraw it", "撤回")
     source = STANDING
     target = (WITHDRAWN,)
     who = writer | reviewer
