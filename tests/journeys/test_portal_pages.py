@@ -93,6 +93,7 @@ def test_a_residents_pages_are_fit_to_be_seen(here, lived, browse, look, shape):
         "/mine/inbox/",
         "/mine/seen/",
         "/mine/contact/",
+        "/mine/channels/",
         "/mine/acting/",
         "/mine/erase/",
         *(f"/track/{matter.number}/" for matter in lived.values()),

@@ -15,6 +15,7 @@ MOST = {
     "/mine/": 14,
     "/mine/inbox/": 7,
     "/mine/seen/": 7,
+    "/mine/channels/": 10,
     "/neighbours/": 11,
     "/neighbours/{number}/": 11,
     "/track/{number}/": 15,

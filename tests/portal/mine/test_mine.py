@@ -11,7 +11,7 @@ from linli.domains.people.models import Account, Person
 from linli.kernel.vault import Purpose, accesses
 
 pytestmark = pytest.mark.django_db
-PAGES = ("inbox", "seen", "contact", "acting", "erase")
+PAGES = ("inbox", "seen", "contact", "channels", "acting", "erase")
 
 
 def test_a_visitor_is_offered_the_ways_in(visitor):

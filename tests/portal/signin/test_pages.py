@@ -5,8 +5,6 @@ import re
 import pytest
 from django.test import Client
 
-from linli.domains.delivery.channels import Channel
-from linli.domains.delivery.queries import channels_of
 from linli.domains.people.models import Account
 from linli.domains.people.signin.models import Challenge, Limit, LogLine, Session
 from linli.domains.people.signin.vocabulary import Happening
@@ -207,14 +205,3 @@ def test_a_page_of_ones_own_costs_a_constant_number_of_statements(browser, sign_
     sign_in()
     with django_assert_max_num_queries(9):
         browser.get(MINE)
-
-
-def test_news_by_text_message_is_agreed_to_and_taken_back_with_one_tap(browser, sign_in):
-    sign_in()
-    person = Account.objects.get().person_id
-    assert channels_of(person) == []
-    browser.post("/sign-in/mine/sms/", {"on": "1"})
-    assert channels_of(person) == [Channel.SMS]
-    assert "已开启" in browser.get(MINE).content.decode()
-    browser.post("/sign-in/mine/sms/")
-    assert channels_of(person) == []

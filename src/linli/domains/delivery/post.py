@@ -18,6 +18,7 @@ from linli.domains.delivery.reply_addresses import ABOVE, reply_address
 from linli.domains.delivery.retries import ATTEMPTS
 from linli.domains.delivery.sms.answers import SHORTLY, NotSent, Unsure
 from linli.domains.delivery.sms.gateway import Gateway, gateway
+from linli.domains.delivery.stopping import BELOW, stop_headers, stop_link
 from linli.domains.delivery.templates import template
 from linli.domains.delivery.wechat import client as wechat
 from linli.kernel.refusal import Refusal
@@ -125,12 +126,15 @@ def _by_email(sending: Sending, address: str, *, at: datetime) -> str:
     message_id, answers = f"<{sending.id}@{settings.MAIL_DOMAIN}>", _answers_to(sending)
     sentence = words.sentence(params).in_language(sending.language)
     above = f"{ABOVE.in_language(sending.language)}\n\n" if answers else ""
+    stop = stop_link(sending)
+    below = f"\n{BELOW.fill(link=stop).in_language(sending.language)}\n" if stop else ""
     message = EmailMessage(
         subject=words.subject.fill(**words.read(params)).in_language(sending.language) if words.subject else "",
-        body=f"{above}{sentence}\n\n{settings.BASE_URL}\n",
+        body=f"{above}{sentence}\n\n{settings.BASE_URL}\n{below}",
         to=[address],
         reply_to=answers,
-        headers={"Message-ID": message_id, "Date": format_datetime(at), "Auto-Submitted": "auto-generated"},
+        headers={"Message-ID": message_id, "Date": format_datetime(at), "Auto-Submitted": "auto-generated"}
+        | stop_headers(stop),
     )
     try:
         message.send()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils.timezone import localdate, localtime
 
@@ -11,10 +11,15 @@ from linli.kernel.rules import rulebook
 KEY = "delivery.quiet_hours"
 
 
+def quiet_hours(*, on: date) -> tuple[time, time]:
+    """When the quiet hours in force that day begin, and when they end."""
+    hours = rulebook().rule(KEY, on=on).value
+    return time.fromisoformat(hours["begin"]), time.fromisoformat(hours["end"])
+
+
 def not_before(at: datetime) -> datetime:
     """The earliest time from `at` on that lies outside the quiet hours in force that day."""
-    hours = rulebook().rule(KEY, on=localdate(at)).value
-    begin, end = time.fromisoformat(hours["begin"]), time.fromisoformat(hours["end"])
+    begin, end = quiet_hours(on=localdate(at))
     local = localtime(at)
     now = local.time()
     quiet = begin <= now < end if begin <= end else now >= begin or now < end

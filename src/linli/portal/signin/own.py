@@ -11,12 +11,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from linli.domains.delivery.channels import Channel
-from linli.domains.delivery.queries import channels_of
 from linli.domains.people.signin.actions import end_session, visit_of
 from linli.domains.people.signin.actions import revoke as revoke_session
 from linli.domains.people.signin.guard import signed_in
-from linli.domains.people.signin.middleware import actor_of
 from linli.domains.people.signin.queries import open_sessions, own_log, passkeys_of, site_of
 from linli.kernel.words import say
 
@@ -30,14 +27,8 @@ def mine(request: HttpRequest, *, account: UUID) -> HttpResponse:
         "passkeys": passkeys_of(account),
         "log": own_log(account)[:10],
         "site": site_of(request),
-        "by_sms": _hears_by_sms(request),
     }
     return render(request, "portal/signin/mine.html", given)
-
-
-def _hears_by_sms(request: HttpRequest) -> bool:
-    person = actor_of(request).person
-    return person is not None and Channel.SMS in channels_of(person)
 
 
 @require_POST

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linli.portal.signin import code, notices, own, passkey, phone
+from linli.portal.signin import code, own, passkey, phone
 
 app_name = "signin"
 urlpatterns = [
@@ -13,7 +13,6 @@ urlpatterns = [
     path("passkey/ask/", passkey.ask, name="passkey_ask"),
     path("out/", own.sign_out, name="sign_out"),
     path("mine/", own.mine, name="mine"),
-    path("mine/sms/", notices.by_sms, name="by_sms"),
     path("mine/passkey/", passkey.add, name="passkey_add"),
     path("mine/passkey/ask/", passkey.ask_to_add, name="passkey_ask_to_add"),
     path("mine/passkey/<uuid:passkey>/", passkey.remove, name="passkey_remove"),
