@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from django.utils import timezone
+from tests.neighbourhood import staff_member
+from tests.staffed import appoint
 
 from linli.domains.matters.engine import open_matter, perform
 from linli.domains.requests.lifecycle.request import Withdraw
@@ -32,6 +34,18 @@ def test_what_was_sent_to_the_unit_is_news_until_it_is_read(life, sign_in):
     assert "data-unread" in handler.get("/office/").content.decode()
     assert handler.post("/office/read/").status_code == 302
     assert "data-unread" not in handler.get("/office/").content.decode()
+
+
+def test_letters_to_a_unit_about_what_a_post_may_not_read_are_neither_told_there_nor_marked_as_read(
+    life, here, sign_in
+):
+    here.keeper = staff_member(here, "keeper", "property", {"places.manage"})
+    appoint(here.keeper)
+    life("dispatched")
+    keeper = sign_in("keeper")
+    assert "请签收" not in keeper.get("/office/").content.decode()
+    keeper.post("/office/read/")
+    assert "data-unread" in sign_in("handler").get("/office/").content.decode()
 
 
 def test_three_rates_never_stand_without_what_they_were_made_of(life, sign_in):

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from linli.domains.delivery.actions import mark_all_read
-from linli.domains.delivery.queries import inbox
+from linli.domains.delivery.actions import mark_read
 from linli.domains.matters.queries import worklist
 from linli.domains.people.actor import Actor
 from linli.domains.requests.figures.queries import balance, three_rates
 from linli.office.door import staff_only
 from linli.office.figures.balance import parts
 from linli.office.figures.rates import shown
+from linli.office.home.news import news_of, recipients
 from linli.office.lines import lines
 
 FIRST, NEWS = 6, 8
@@ -31,7 +30,7 @@ def today(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
     figures = "requests.read" in by.rights
     rates = three_rates(by=by, since=at - PERIOD, until=at) if figures else None
     received = balance(by=by, since=at - PERIOD, until=at) if figures else None
-    news = inbox(_mine(by))[:NEWS]
+    news = news_of(by)[:NEWS]
     given = {
         "now": at,
         "lines": lines(worklist(by=by, size=FIRST), by=by, now=at),
@@ -48,10 +47,6 @@ def today(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
 @require_POST
 @staff_only
 def read(request: HttpRequest, *, by: Actor, at: datetime) -> HttpResponse:
-    """Everything sent to me and my units is read."""
-    mark_all_read(_mine(by), at=at)
+    """The newest letters to me and my units are read, for as far as I may read what they are about."""
+    mark_read(recipients(by), messages=[item.id for item in news_of(by, unread_only=True)], at=at)
     return HttpResponseRedirect(reverse("office:today"))
-
-
-def _mine(by: Actor) -> list[UUID]:
-    return [who for who in (by.account, *by.organisations) if who]
