@@ -36,6 +36,11 @@ class Frame:
         return self.by.account is not None
 
     @property
+    def resident(self) -> bool:
+        """Whether they are signed in as a person; who came by the office's door has no file of their own here."""
+        return self.by.person is not None
+
+    @property
     def acting(self) -> bool:
         """Whether they act for someone else."""
         return self.by.on_behalf_of is not None

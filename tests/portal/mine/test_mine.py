@@ -91,6 +91,6 @@ def test_an_account_without_a_person_is_told_where_its_contact_is(here):
     desk = Browser(here.desk.account)
     assert "办公端" in desk.read("/mine/contact/", status=403).words
     assert "办公端" in desk.read("/mine/erase/", status=403).words
-    desk.read("/mine/")
+    assert not {"/mine/contact/", "/mine/erase/"} & set(desk.read("/mine/").links)
     desk.read("/mine/seen/")
     desk.read("/mine/inbox/")
