@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,8 @@ from linli.domains.people.actor import SYSTEM
 from linli.domains.people.announcing import POST_ENDED, POST_ENDING
 from linli.domains.people.models import Post
 from linli.domains.people.queries.directory import Standing, directory
-from linli.domains.people.running_out import SOON, tell_what_runs_out
+from linli.domains.people.running_out import SOON, enter_what_ran_out, tell_what_runs_out
+from linli.kernel.record.models import Entry
 from linli.kernel.refusal import Invalid
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +125,28 @@ def test_the_list_of_people_shows_whose_post_ends_soon(li, hire, at):
     soon = directory(by=SYSTEM, at=li.until - timedelta(days=3), standing=Standing.ENDING)
     assert [row.account.id for row in soon.rows] == [li.account_id]
     assert directory(by=SYSTEM, at=at, standing=Standing.ENDING).rows == []
+
+
+def ends():
+    """Which posts the record says have ended."""
+    return [json.loads(bytes(entry.body))["body"]["post"] for entry in Entry.objects.filter(kind="post.ended")]
+
+
+def test_its_end_is_entered_in_the_record_once_and_not_before(li, at):
+    assert enter_what_ran_out(at=li.until - timedelta(seconds=1)) == 0
+    assert enter_what_ran_out(at=li.until + timedelta(days=40)) == 1
+    assert enter_what_ran_out(at=li.until + timedelta(days=41)) == 0
+    assert ends() == [str(li.pk)]
+
+
+def test_what_is_ended_by_hand_is_not_entered_again(li, at):
+    actions.end_post(post=li.pk, by=SYSTEM, at=at)
+    assert enter_what_ran_out(at=li.until + timedelta(days=1)) == 0
+    assert ends() == [str(li.pk)]
+
+
+def test_a_post_that_goes_on_under_another_ended_itself(li, at):
+    later = appoint_anew(li, since=li.until, at=at)
+    assert enter_what_ran_out(at=li.until + timedelta(days=1)) == 1
+    assert ends() == [str(li.pk)]
+    assert str(later) not in ends()

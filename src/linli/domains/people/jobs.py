@@ -1,4 +1,4 @@
-"""What the people room does by itself: lets old lines of who saw whose data go, and tells of posts that run out."""
+"""What the people room does by itself: lets old lines of who saw whose data go, and sees to posts that run out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from linli.domains.people.running_out import tell_what_runs_out
+from linli.domains.people.running_out import enter_what_ran_out, tell_what_runs_out
 from linli.kernel.jobs import job
 from linli.kernel.rules import rulebook
 from linli.kernel.vault import forget_accesses
@@ -24,3 +24,9 @@ def forget_old_accesses() -> None:
 def tell_of_posts() -> None:
     """Once a morning, before work begins."""
     tell_what_runs_out(at=timezone.now())
+
+
+@job("people.enter_what_ran_out", every="7 * * * *")
+def enter_ends() -> None:
+    """Every hour: the public record says who may no longer act."""
+    enter_what_ran_out(at=timezone.now())

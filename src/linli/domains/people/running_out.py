@@ -1,4 +1,4 @@
-"""Posts that run out by their last day: told some time before, and told when they are over, each once."""
+"""Posts that run out by their last day: told some time before, told and entered when they are over, each once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from linli.domains.people.announcing import announce_ended, announce_ending
+from linli.domains.people.entering import enter_post
 from linli.domains.people.models import Post
 
 SOON = timedelta(days=14)
@@ -25,6 +26,17 @@ def tell_what_runs_out(*, at: datetime) -> tuple[int, int]:
     _noted(ending).update(ending_told_at=at)
     _noted(over).update(end_told_at=at)
     return len(ending), len(over)
+
+
+@transaction.atomic
+def enter_what_ran_out(*, at: datetime) -> int:
+    """Puts the end of each post whose last day has passed on the record, those held on under another one too."""
+    unentered = Post.objects.select_for_update(of=("self",)).select_related("place").defer("place__geometry")
+    over = list(unentered.filter(until__lte=at, end_entered_at=None).order_by("until", "pk"))
+    for post in over:
+        enter_post(post, kind="post.ended", path=post.place.path, by=None, at=at)
+    _noted(over).update(end_entered_at=at)
+    return len(over)
 
 
 def ends_soon(at: datetime) -> Q:

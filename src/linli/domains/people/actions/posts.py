@@ -85,9 +85,10 @@ def _end(posts: Iterable[Post], by: Actor, at: datetime) -> None:
     ended = list(posts)
     before = someone_appoints(at=at)
     for post in ended:
-        post.until, post.ended_by_id, post.end_told_at = max(at, post.since), by.account, at
+        post.until, post.ended_by_id = max(at, post.since), by.account
+        post.end_told_at = post.end_entered_at = at
         enter_post(post, kind="post.ended", path=post.place.path, by=by.account, at=at)
-    Post.objects.bulk_update(ended, ["until", "ended_by", "end_told_at"])
+    Post.objects.bulk_update(ended, ["until", "ended_by", "end_told_at", "end_entered_at"])
     announce_ended(ended)
     if not by.system:
         require_someone_still_appoints(before, at=at)

@@ -15,7 +15,8 @@ from linli.kernel.ids import new_id
 class Post(models.Model):
     """A role held in an organisation over a place and all below it, for a period; ended, never deleted.
 
-    `ending_told_at` and `end_told_at` say when others were told that it runs out soon, and that it is over: once each.
+    `ending_told_at` and `end_told_at` say when others were told that it runs out soon, and that it is over: once each;
+    `end_entered_at` when its end went on the record, by hand or because its last day had passed.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -30,6 +31,7 @@ class Post(models.Model):
 
     ending_told_at = models.DateTimeField(null=True, blank=True)
     end_told_at = models.DateTimeField(null=True, blank=True)
+    end_entered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (
@@ -45,6 +47,7 @@ class Post(models.Model):
         indexes = (
             Index(fields=["organisation", "role"], name="post_organisation_role"),
             Index(fields=["until"], condition=Q(end_told_at=None, until__isnull=False), name="post_runs_out"),
+            Index(fields=["until"], condition=Q(end_entered_at=None, until__isnull=False), name="post_ran_out"),
         )
 
     def __str__(self) -> str:
